@@ -1,0 +1,1 @@
+"""The workbook itself: records, figures and files. Knows nothing of the screen."""

@@ -1,0 +1,88 @@
+"""Settings from the environment, typed, and the clock.
+
+============================  ======================================================================================
+``WELLSPENT_STORE``           where workbooks lie; ``folder:data/mine`` unless told otherwise (relative to ``app.py``)
+``WELLSPENT_MODE``            ``personal`` (the default) or ``club``
+``WELLSPENT_NOW``             an ISO time that stands for now, for tests and demonstrations; refused in club mode
+============================  ======================================================================================
+"""
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from wellspent.core.errors import UnsafeSetup
+
+ROOT = Path(__file__).resolve().parents[2]
+"""The folder of ``app.py``, which relative store folders start from."""
+
+DEFAULT_STORE = "folder:data/mine"
+
+
+class Mode(StrEnum):
+    """Who this instance is for."""
+
+    PERSONAL = "personal"
+    CLUB = "club"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the environment asks for. ``fixed_now`` stands still at that time when set."""
+
+    store: str = DEFAULT_STORE
+    mode: Mode = Mode.PERSONAL
+    fixed_now: dt.datetime | None = None
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this process.
+
+    Raises:
+        UnsafeSetup: naming everything that is wrong at once.
+    """
+    wrong = []
+    raw_mode = environment.get("WELLSPENT_MODE") or Mode.PERSONAL.value
+    mode = Mode.PERSONAL
+    try:
+        mode = Mode(raw_mode)
+    except ValueError:
+        wrong.append("unknown_mode")
+    if mode is Mode.CLUB:
+        # Serving many people without a sign-in would show each of them the same workbook.
+        wrong.append("club_without_sign_in")
+    fixed_now = None
+    if raw_now := environment.get("WELLSPENT_NOW"):
+        if mode is Mode.CLUB:
+            wrong.append("moved_clock_in_club")
+        try:
+            fixed_now = dt.datetime.fromisoformat(raw_now)
+        except ValueError:
+            wrong.append("unreadable_now")
+    if wrong:
+        raise UnsafeSetup(wrong)
+    return Settings(store=environment.get("WELLSPENT_STORE") or DEFAULT_STORE, mode=mode, fixed_now=fixed_now)
+
+
+def local_now(settings: Settings, zone_name: str | None = None) -> dt.datetime:
+    """Now, with its offset, in the zone called ``zone_name``; in the machine's own if that name is not known."""
+    zone = _zone(zone_name)
+    now = settings.fixed_now
+    if now is None:
+        now = dt.datetime.now(dt.UTC)
+    if now.tzinfo is None:
+        return now.replace(tzinfo=zone) if zone is not None else now.astimezone()
+    return now.astimezone(zone)
+
+
+def _zone(name: str | None) -> ZoneInfo | None:
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return None

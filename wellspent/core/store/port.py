@@ -1,0 +1,99 @@
+"""The port that every store implements, and the changes that go through it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from wellspent.core.errors import Problem
+from wellspent.core.model import Record, Workbook
+
+
+class Table(StrEnum):
+    """The tables of a workbook, by the names of the ``Workbook``'s fields. The first two hold one record each."""
+
+    ABOUT = "about"
+    DEFINITION = "definition"
+    GROUPS = "groups"
+    MEETINGS = "meetings"
+    DECISIONS = "decisions"
+    OUTCOMES = "outcomes"
+    CHECKINS = "checkins"
+    PEOPLE = "people"
+    BREAKS = "breaks"
+    SCRIPTS = "scripts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One record before and after; ``None`` before means it is new, ``None`` after that it goes.
+
+    The id of the single record of ``ABOUT`` and of ``DEFINITION`` is the table's own name.
+    """
+
+    table: Table
+    id: str
+    before: Record | None
+    after: Record | None
+
+    def reversed(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(table=self.table, id=self.id, before=self.after, after=self.before)
+
+
+Changes = tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A workbook as it stands: what could be read, what could not, and the version of the whole."""
+
+    workbook: Workbook
+    problems: tuple[Problem, ...]
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Save:
+    """One entry of the history: when it was saved, and which records it touched."""
+
+    id: str
+    saved_at: dt.datetime
+    touched: tuple[tuple[Table, str], ...]
+
+
+class Store(Protocol):
+    """Keeps one workbook for each member. A member is an opaque name and always has to be given."""
+
+    def load(self, member: str) -> Loaded:
+        """Read everything that can be read; what can't is a problem, never an exception.
+
+        Raises:
+            StoreError: if the place itself can't be reached.
+        """
+        ...
+
+    def version(self, member: str) -> str:
+        """A hash of the content as it stands now. Cheap enough to ask at each run."""
+        ...
+
+    def save(self, member: str, changes: Sequence[Change], seen: str) -> str:
+        """Put all changes, or none, onto the current workbook, and return the new version.
+
+        Changes of other records that were made since ``seen`` stay.
+
+        Raises:
+            Conflict: a touched record is no longer what its ``before`` says.
+            FileIsReadOnly: a file that would have to be written can't be read whole.
+            StoreError: the place can't be written.
+        """
+        ...
+
+    def history(self, member: str) -> tuple[Save, ...]:
+        """What was saved, newest first."""
+        ...
+
+    def forget(self, member: str) -> None:
+        """Remove everything that belongs to the member, history included."""
+        ...
