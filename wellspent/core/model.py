@@ -23,12 +23,28 @@ FORMAT: Final = 1
 CALLS: Final = "calls"
 """The id of the reserved group that all calls of a person belong to."""
 
+STARTING_CRITERIA: Final = (
+    "lasting-relationships",
+    "could-hire-me",
+    "good-time",
+    "learn-something",
+    "lead-or-introduction",
+    "practise-talking",
+    "less-alone",
+)
+"""The fixed ids of the criteria offered to a new user, in the order they are offered."""
+
 TOP_RATING: Final = 4
 """The highest step of every rating scale; the lowest is 0."""
 
 
-def _is_slug(text: str) -> bool:
+def is_slug(text: str) -> bool:
+    """True for words of letters and digits, of any script, joined by hyphens."""
     return re.fullmatch(r"[^\W_]+(-[^\W_]+)*", text) is not None
+
+
+def _is_near(day: dt.date) -> bool:
+    return 1900 <= day.year < 2200  # noqa: PLR2004
 
 
 def _is_monday(day: dt.date) -> bool:
@@ -39,16 +55,39 @@ def _has_offset(stamp: dt.datetime) -> bool:
     return stamp.utcoffset() is not None
 
 
-Slug = Annotated[str, MinLen(1), MaxLen(120), Predicate(_is_slug)]
-Line = Annotated[str, MaxLen(500)]
-Text = Annotated[str, MaxLen(20_000)]
+def _has_no_offset(time: dt.time) -> bool:
+    return time.tzinfo is None
+
+
+def _is_readable(text: str) -> bool:
+    return "\0" not in text
+
+
+def _has_no_semicolon(text: str) -> bool:
+    return ";" not in text
+
+
+def _has_no_outer_space(text: str) -> bool:
+    return text == text.strip()
+
+
+Slug = Annotated[str, MinLen(1), MaxLen(120), Predicate(is_slug)]
+Line = Annotated[str, MaxLen(500), Predicate(_is_readable)]
+Text = Annotated[str, MaxLen(20_000), Predicate(_is_readable)]
+Name = Annotated[str, MinLen(1), MaxLen(200), Predicate(_is_readable)]
+Tag = Annotated[Line, MinLen(1), Predicate(_has_no_semicolon), Predicate(_has_no_outer_space)]
+"""A word of the person's own; tags stand in one cell, joined by semicolons."""
 Rating = Annotated[int, Ge(0), Le(TOP_RATING)]
 Minutes = Annotated[int, Ge(0), Le(7 * 24 * 60)]
 Hours = Annotated[float, Ge(0), Le(168)]
+Cost = Annotated[Decimal, Ge(Decimal(0)), Le(Decimal(1_000_000_000))]
 Value = Annotated[float, Ge(0), Le(100)]
 Probability = Annotated[float, Ge(0), Le(1)]
 Stamp = Annotated[dt.datetime, Predicate(_has_offset)]
-Monday = Annotated[dt.date, Predicate(_is_monday)]
+LocalTime = Annotated[dt.time, Predicate(_has_no_offset)]
+Day = Annotated[dt.date, Predicate(_is_near)]
+"""A local date. The bounds catch slips of the pen ("0206-03-09"), and keep reckoning with days from running over."""
+Monday = Annotated[Day, Predicate(_is_monday)]
 Extra = Mapping[str, str]
 """Columns that a person added to a file; kept as they are."""
 
@@ -163,7 +202,7 @@ class About:
     currency: Annotated[str, MaxLen(12)] | None = None
     language: Annotated[str, MaxLen(35)] = "en"
     first_steps: FirstSteps = FirstSteps.NEW
-    found_work_on: dt.date | None = None
+    found_work_on: Day | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,11 +216,11 @@ class Criterion:
     __pydantic_config__: ClassVar = _FORBID
 
     id: Slug
-    text: Annotated[str, MinLen(1), MaxLen(200)]
+    text: Name
     rank: Annotated[int, Ge(1), Le(1000)] | None = None
     points: Value | None = None
-    since: dt.date
-    retired_on: dt.date | None = None
+    since: Day
+    retired_on: Day | None = None
 
     @property
     def in_use(self) -> bool:
@@ -211,10 +250,9 @@ class Definition:
 
     @property
     def in_use(self) -> tuple[Criterion, ...]:
-        """The criteria that count today, most important first when ranked."""
+        """The criteria that count today, in the order of their ranks; those without a rank last."""
         used = [criterion for criterion in self.criteria if criterion.in_use]
-        if self.weighting is Weighting.RANK:
-            used.sort(key=lambda criterion: criterion.rank if criterion.rank is not None else len(self.criteria) + 1)
+        used.sort(key=lambda criterion: (criterion.rank is None, criterion.rank or 0))
         return tuple(used)
 
 
@@ -225,7 +263,7 @@ class Group:
     __pydantic_config__: ClassVar = _FORBID
 
     id: Slug
-    name: Annotated[str, MinLen(1), MaxLen(200)]
+    name: Name
     kind: Kind = Kind.JOB_SEEKERS
     usual_minutes: Minutes | None = None
     usual_travel_minutes: Minutes | None = None
@@ -241,27 +279,27 @@ class Meeting:
     __pydantic_config__: ClassVar = _FORBID
 
     id: Slug
-    date: dt.date
-    start: dt.time | None = None
+    date: Day
+    start: LocalTime | None = None
     group: Slug
     status: MeetingStatus = MeetingStatus.ATTENDED
     minutes: Minutes | None = None
     travel_minutes: Minutes | None = None
     before_minutes: Minutes | None = None
     after_minutes: Minutes | None = None
-    cost: Annotated[Decimal, Ge(Decimal(0))] | None = None
+    cost: Cost | None = None
     expected: Rating | None = None
     expected_mood: Rating | None = None
     expected_at: Stamp | None = None
-    got: Mapping[str, Rating] = field(default_factory=dict, hash=False)
+    got: Mapping[Slug, Rating] = field(default_factory=dict, hash=False)
     mood_before: Rating | None = None
     mood_after: Rating | None = None
     progress: Rating | None = None
     worth: Rating | None = None
     people: tuple[Slug, ...] = ()
     note: Text = ""
-    tags: tuple[Line, ...] = ()
-    source: Annotated[str, MaxLen(2000)] = "typed"
+    tags: tuple[Tag, ...] = ()
+    source: Annotated[str, MinLen(1), MaxLen(2000), Predicate(_is_readable)] = "typed"
     rated_at: Stamp | None = None
     edited_at: Stamp | None = None
     extra: Extra = field(default_factory=dict, hash=False)
@@ -274,7 +312,7 @@ class Decision:
     __pydantic_config__: ClassVar = _FORBID
 
     id: Slug
-    date: dt.date
+    date: Day
     group: Slug
     verdict: VerdictCode
     probability: Probability | None = None
@@ -290,7 +328,7 @@ class Outcome:
     __pydantic_config__: ClassVar = _FORBID
 
     id: Slug
-    date: dt.date
+    date: Day
     kind: OutcomeKind
     group: Slug | None = None
     meeting: Slug | None = None
@@ -325,7 +363,7 @@ class Person:
     __pydantic_config__: ClassVar = _FORBID
 
     id: Slug
-    name: Annotated[str, MinLen(1), MaxLen(200)]
+    name: Name
     company: Line = ""
     phone: Line = ""
     email: Line = ""
@@ -333,7 +371,7 @@ class Person:
     could_hire: bool | None = None
     met_at: Slug | None = None
     next_step: Line = ""
-    next_date: dt.date | None = None
+    next_date: Day | None = None
     note: Text = ""
     extra: Extra = field(default_factory=dict, hash=False)
 
@@ -357,17 +395,17 @@ class Break:
     id: Slug
     group: Slug
     design: BreakDesign = BreakDesign.LOOK_AND_SEE
-    start: dt.date
-    end: dt.date
+    start: Day
+    end: Day
     schedule: tuple[ScheduledWeek, ...] = ()
     drawn_at: Stamp | None = None
     reason: Text = ""
     prediction: Text = ""
     predicted_at: Stamp | None = None
     substitute: Text = ""
-    ended_on: dt.date | None = None
+    ended_on: Day | None = None
     decision: Choice | None = None
-    decided_on: dt.date | None = None
+    decided_on: Day | None = None
     note: Text = ""
 
 

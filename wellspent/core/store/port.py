@@ -4,10 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from wellspent.core.errors import Problem
 from wellspent.core.model import Record, Workbook
+
+LOCAL: Final = "local"
+"""The member of personal mode: the one person at this computer."""
 
 
 class Table(StrEnum):
@@ -47,11 +50,17 @@ Changes = tuple[Change, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A workbook as it stands: what could be read, what could not, and the version of the whole."""
+    """A workbook as it stands: what could be read, what could not, and the version of the whole.
+
+    ``read_only`` names the files that nothing is written to until they are mended. ``notices`` are no problems, but
+    worth saying before the next save (comments in a file that will then be found in the history only).
+    """
 
     workbook: Workbook
     problems: tuple[Problem, ...]
     version: str
+    read_only: frozenset[str] = frozenset()
+    notices: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,172 @@
+"""Writing several files as one: after a crash at any moment, all of them are new or none is.
+
+Everything of a save in progress lies in ``.saving/``::
+
+    new/<file>       the bytes to come
+    before/<file>    the bytes that were, which become the entry in the history
+    back/<file>      the bytes that were, once more, if a save has to be turned round
+    journal.json     what is to be done; it appears whole, and from then on the save counts
+
+Without a journal ``.saving/`` is an orphan and is swept away. With one, ``recover`` does what it says, as often as it
+takes. When the disk refuses half-way, the journal is replaced by one that leads back.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from wellspent.core.store import history
+from wellspent.core.store.files import FILES
+from wellspent.core.store.history import HISTORY
+
+SAVING: Final = ".saving"
+_JOURNAL: Final = "journal.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Journal:
+    """What is to be done: put the ``files`` that lie in ``source`` in place, remove some, keep or drop the history."""
+
+    source: str
+    files: Sequence[str]
+    entry: str
+    remove: Sequence[str] = ()
+
+    @property
+    def back(self) -> bool:
+        return self.source == "back"
+
+
+def unfinished(folder: Path) -> bool:
+    """True while somebody saves, or after a crash."""
+    return (folder / SAVING).exists()
+
+
+def commit(
+    folder: Path, new: Mapping[str, bytes], before: Mapping[str, bytes], entry: str, note: Mapping[str, bytes]
+) -> None:
+    """Replace the files named in ``new``, and keep what they were in the history as ``entry``, beside the ``note``.
+
+    The caller holds the lock and has called ``recover``.
+
+    Raises:
+        OSError: the disk refuses; the folder is as it was, or will be when it is next opened.
+    """
+    stage = folder / SAVING
+    was = {name: before[name] for name in new if name in before}
+    try:
+        _fill(stage / "new", new)
+        _fill(stage / "before", {**was, **note})
+        for name in was:
+            shutil.copymode(folder / name, stage / "new" / name)
+        _announce(folder, _Journal(source="new", files=tuple(new), entry=entry))
+    except OSError:
+        _sweep(stage)
+        raise
+    try:
+        _carry_out(folder)
+    except OSError:
+        _fill(stage / "back", was)
+        created = tuple(name for name in new if name not in was)
+        _announce(folder, _Journal(source="back", files=tuple(was), entry=entry, remove=created))
+        _carry_out(folder)
+        raise
+
+
+def recover(folder: Path) -> None:
+    """Finish what a journal says, or sweep away what never came to have one. The caller holds the lock."""
+    if not unfinished(folder):
+        return
+    journal = _read_journal(folder)
+    if journal is None:
+        _sweep(folder / SAVING)
+        return
+    if not journal.back:
+        _keep_edits(folder, journal)
+    _carry_out(folder)
+
+
+def _fill(place: Path, contents: Mapping[str, bytes]) -> None:
+    place.mkdir(parents=True, exist_ok=True)
+    for name, data in contents.items():
+        _write(place / name, data)
+    _sync(place)
+
+
+def _announce(folder: Path, journal: _Journal) -> None:
+    stage = folder / SAVING
+    draft = stage / "journal.draft"
+    _write(draft, json.dumps(asdict(journal)).encode())
+    _sync(stage)
+    draft.replace(stage / _JOURNAL)
+    _sync(stage)
+    _sync(folder)
+
+
+def _carry_out(folder: Path) -> None:
+    """Do what the journal says; what is done already is passed over."""
+    journal = _read_journal(folder)
+    if journal is None:
+        return
+    stage = folder / SAVING
+    for name in journal.files:
+        with suppress(FileNotFoundError):
+            (stage / journal.source / name).replace(folder / name)
+    for name in journal.remove:
+        (folder / name).unlink(missing_ok=True)
+    if journal.back:
+        shutil.rmtree(folder / HISTORY / journal.entry, ignore_errors=True)
+    elif (stage / "before").exists():
+        (folder / HISTORY).mkdir(exist_ok=True)
+        (stage / "before").replace(folder / HISTORY / journal.entry)
+        _sync(folder / HISTORY)
+    _sync(folder)
+    _sweep(stage)
+
+
+def _sweep(stage: Path) -> None:
+    """Remove a save in progress. The journal goes first: what it speaks of must not go while it still speaks."""
+    (stage / _JOURNAL).unlink(missing_ok=True)
+    shutil.rmtree(stage, ignore_errors=True)
+
+
+def _keep_edits(folder: Path, journal: _Journal) -> None:
+    """What a person wrote into a file between the crash and now goes into the history rather than nowhere."""
+    stage = folder / SAVING
+    for name in journal.files:
+        if (stage / "new" / name).exists() and (folder / name).is_file() and (stage / "before").exists():
+            _write(stage / "before" / name, (folder / name).read_bytes())
+
+
+def _read_journal(folder: Path) -> _Journal | None:
+    try:
+        said = json.loads((folder / SAVING / _JOURNAL).read_bytes())
+        journal = _Journal(**said)
+    except (FileNotFoundError, ValueError, TypeError):
+        return None
+    names = {*journal.files, *journal.remove}
+    sound = names <= set(FILES.values()) and history.is_name(journal.entry) and journal.source in {"new", "back"}
+    return journal if sound else None
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(folder: Path) -> None:
+    """Make renames in ``folder`` last, where the system lets a folder be opened."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,73 @@
+"""Putting changes onto the workbook as it stands now: all of them, or a conflict that carries every clash."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from wellspent.core.errors import Clash, Conflict
+from wellspent.core.model import EMPTY, Record, Workbook
+from wellspent.core.store import files
+from wellspent.core.store.port import Change, Table
+
+
+def merged(current: Workbook, changes: Sequence[Change]) -> tuple[Workbook, tuple[Change, ...]]:
+    """The workbook with all ``changes``, and those of them that were not so already.
+
+    Changes of one record are taken one after the other.
+
+    Raises:
+        Conflict: where a record is neither what its ``before`` says nor already what its ``after`` wants.
+        ValueError: for a change that no workbook can hold; that is a bug of the caller.
+    """
+    tables: dict[Table, dict[str, Any]] = {}
+    done: list[Change] = []
+    clashes: list[Clash] = []
+    for change in changes:
+        _check(change)
+        held = tables.setdefault(change.table, files.records(current, change.table))
+        present: Record | None = held.get(change.id)
+        if present == change.after:
+            continue
+        if present != change.before:
+            clashes.append(_clash(change, present))
+            continue
+        if change.after is None:
+            del held[change.id]
+        else:
+            held[change.id] = change.after
+        done.append(change)
+    if clashes:
+        raise Conflict(clashes)
+    _prove_readable(tables, done)
+    parts: dict[str, Any] = {
+        table.value: held[table] if table in files.SINGLE else held for table, held in tables.items()
+    }
+    return replace(current, **parts), tuple(done)
+
+
+def _check(change: Change) -> None:
+    kind = files.KINDS[change.table]
+    for record in (change.before, change.after):
+        if record is not None and not isinstance(record, kind):
+            raise ValueError("not a record of the table", change.table, record)
+    wanted = change.table.value if change.table in files.SINGLE else getattr(change.after, "id", change.id)
+    if change.id != wanted:
+        raise ValueError("the change names another record", change.id, wanted)
+    if change.table in files.SINGLE and change.after is None:
+        raise ValueError("a single record can't be removed", change.table)
+
+
+def _clash(change: Change, present: Record | None) -> Clash:
+    return Clash(table=change.table, id=change.id, before=change.before, mine=change.after, theirs=present)
+
+
+def _prove_readable(tables: dict[Table, dict[str, Any]], done: Sequence[Change]) -> None:
+    """What is about to be written has to read back as the same, or the next look would find a broken file."""
+    for table in tables:
+        touched = {change.id: tables[table][change.id] for change in done if change.table is table and change.after}
+        if not touched:
+            continue
+        part: dict[str, Any] = {table.value: touched[table] if table in files.SINGLE else touched}
+        read = files.parse(files.write(replace(EMPTY, **part), [table]))
+        if files.records(read.workbook, table) != touched:
+            raise ValueError("would not read back", table, read.problems)
