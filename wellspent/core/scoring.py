@@ -17,15 +17,23 @@ def rank_order_weights(count: int) -> tuple[float, ...]:
 
 
 def weights(definition: Definition) -> Mapping[str, float]:
-    """Weight of each criterion in use, by id, summing to 1; all equal where every point given by hand is zero."""
-    used = definition.in_use
-    if definition.weighting is Weighting.RANK:
-        return dict(zip((criterion.id for criterion in used), rank_order_weights(len(used)), strict=True))
-    points = {criterion.id: criterion.points or 0.0 for criterion in used}
-    total = sum(points.values())
+    """Weight of each criterion in use, by id, summing to 1."""
+    given = {criterion.id: criterion.points for criterion in definition.in_use}
+    return weights_as_given(given, definition.weighting)
+
+
+def weights_as_given(points: Mapping[str, float | None], weighting: Weighting) -> Mapping[str, float]:
+    """Weights of criteria in the order given, by id, summing to 1.
+
+    By rank, only the order counts. By hand, points over their sum, no points counting as none; all weights are equal
+    where every criterion has none.
+    """
+    if weighting is Weighting.RANK:
+        return dict(zip(points, rank_order_weights(len(points)), strict=True))
+    total = sum(given or 0.0 for given in points.values())
     if total == 0:
-        return {criterion_id: 1 / len(points) for criterion_id in points}
-    return {criterion_id: given / total for criterion_id, given in points.items()}
+        return {criterion: 1 / len(points) for criterion in points}
+    return {criterion: (given or 0.0) / total for criterion, given in points.items()}
 
 
 def weighted_value(got: Mapping[str, int], weight_of: Mapping[str, float]) -> float | None:

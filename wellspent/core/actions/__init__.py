@@ -1,0 +1,1 @@
+"""Use cases, one file a subject: (workbook, plain input, now) -> changes, or ``InvalidInput`` with the problems."""

@@ -1,0 +1,115 @@
+"""The text of a calendar file, before any date in it is understood.
+
+Of each event only the handful of properties that make a meeting are read; descriptions, attendees, alarms and whatever
+else a calendar says about people never get past this file. The text is not trusted: nothing here takes longer than one
+walk over it, however it is made.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from wellspent.core.errors import UnreadableCalendar
+
+MOST_BYTES: Final = 10 * 1024 * 1024
+"""The largest file that is read, the same as the largest upload."""
+
+_DEEPEST: Final = 8
+_LONGEST_VALUE: Final = 100_000
+_ONCE: Final = frozenset({"UID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "STATUS", "SEQUENCE"})
+_OFTEN: Final = frozenset({"RRULE", "RDATE", "EXDATE"})
+
+_FOLD = re.compile(rb"\r?\n[ \t]")
+# A name, parameters (a quoted one may hold any sign), a colon, and the value.
+_LINE = re.compile(r'([A-Za-z0-9-]+)((?:[^:"]|"[^"]*")*):(.*)', re.DOTALL)
+_PARAMETER = re.compile(r';([A-Za-z0-9-]+)=("[^"]*"|[^;]*)')
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One property of an event: its parameters by upper-case name, and its value as it is written."""
+
+    parameters: dict[str, str]
+    value: str
+
+
+@dataclass(slots=True)
+class Entry:
+    """The properties of one ``VEVENT`` that make a meeting, by upper-case name."""
+
+    lines: dict[str, list[Line]] = field(default_factory=dict)
+
+    def first(self, name: str) -> Line | None:
+        """The property of that name; where a calendar says it twice, the first."""
+        return self.lines[name][0] if name in self.lines else None
+
+    def value(self, name: str) -> str:
+        """The value of that property as it is written, or nothing."""
+        line = self.first(name)
+        return line.value if line is not None else ""
+
+
+def read_entries(data: bytes) -> list[Entry]:
+    """The events of a calendar file, in their order.
+
+    Raises:
+        UnreadableCalendar: ``empty_file``, ``too_large`` (with ``most_megabytes``), ``web_page``, ``not_a_calendar``,
+            ``nested_too_deep`` or ``cut_off``.
+    """
+    if not data.strip():
+        raise UnreadableCalendar("empty_file")
+    if len(data) > MOST_BYTES:
+        raise UnreadableCalendar("too_large", most_megabytes=str(MOST_BYTES // 1024 // 1024))
+    # Folding may split a letter between its bytes, so it is undone before they become text.
+    text = _decoded(data)
+    start = text.upper().find("BEGIN:VCALENDAR")
+    head = text[:2000].lower()
+    if start < 0 or text[:start].strip():
+        raise UnreadableCalendar("web_page" if "<html" in head or "<!doctype" in head else "not_a_calendar")
+    return list(_walk(text[start:]))
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = data.decode("utf-16", errors="replace").encode()
+    unfolded = _FOLD.sub(b"", data)
+    try:
+        return unfolded.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Old programs write the Windows alphabet of Western Europe.
+        return unfolded.decode("cp1252", errors="replace")
+
+
+def _walk(text: str) -> Iterator[Entry]:
+    open_parts: list[str] = []
+    entry = Entry()
+    for raw in re.split(r"\r\n|\n|\r", text):
+        word = raw[:40].strip().upper()
+        if word.startswith("BEGIN:"):
+            open_parts.append(word[6:].strip())
+            if len(open_parts) > _DEEPEST:
+                raise UnreadableCalendar("nested_too_deep")
+            if open_parts[-1] == "VEVENT":
+                entry = Entry()
+        elif word.startswith("END:"):
+            if not open_parts or open_parts.pop() != word[4:].strip():
+                raise UnreadableCalendar("cut_off")
+            if word[4:].strip() == "VEVENT":
+                yield entry
+        elif open_parts and open_parts[-1] == "VEVENT":
+            _take(entry, raw)
+    if open_parts:
+        raise UnreadableCalendar("cut_off")
+
+
+def _take(entry: Entry, raw: str) -> None:
+    name = re.split("[;:]", raw[:40], maxsplit=1)[0].strip().upper()
+    if name not in _ONCE and name not in _OFTEN:
+        return
+    match = _LINE.match(raw)
+    if match is None or (name in _ONCE and name in entry.lines):
+        return
+    parameters = {key.upper(): value.strip('"') for key, value in _PARAMETER.findall(match[2])}
+    longest = None if name in _OFTEN else _LONGEST_VALUE
+    entry.lines.setdefault(name, []).append(Line(parameters, match[3].strip()[:longest]))
