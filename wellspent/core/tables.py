@@ -1,0 +1,172 @@
+"""The workbook as tidy data frames: one row an attended meeting that is over, or one row a group.
+
+Missing stays missing (NaN or NA), and is never turned into 0.
+"""
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Final
+
+import pandas as pd
+
+from wellspent.core import scoring
+from wellspent.core.estimates import GroupFigures, group_figures
+from wellspent.core.model import Meeting, MeetingStatus, Workbook
+
+_MEETINGS: Final = {
+    "id": "str",
+    "date": "datetime64[s]",
+    "group": "str",
+    "group_name": "str",
+    "kind": "str",
+    "value": "float64",
+    "hours": "float64",
+    "mood_before": "Int64",
+    "mood_after": "Int64",
+    "mood_change": "Int64",
+    "progress": "Int64",
+    "worth": "Int64",
+    "rated": "bool",
+    "missing": "bool",
+    "late": "bool",
+    "tags": "str",
+}
+_GROUPS: Final = {
+    "group": "str",
+    "name": "str",
+    "kind": "str",
+    "rated": "int64",
+    "missing": "int64",
+    "hours": "float64",
+    "hours_unknown": "int64",
+    "weekly_hours": "float64",
+    "value": "float64",
+    "value_count": "int64",
+    "value_per_hour": "float64",
+    "value_per_hour_count": "int64",
+    "mood_change": "float64",
+    "mood_change_count": "int64",
+    "progress": "float64",
+    "progress_count": "int64",
+}
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def meetings(workbook: Workbook, now: dt.datetime) -> pd.DataFrame:
+    """One row an attended meeting that is over by ``now``, oldest first.
+
+    ===========================================  ================  ================================================
+    ``id``, ``group``, ``group_name``            str               the meeting; its group, and the group's name
+    ``date``                                     datetime64[s]     the local day, at midnight
+    ``kind``                                     str               ``model.Kind``; empty for a group nobody described
+    ``value``                                    float64, NaN      0 to 100 under today's definition
+    ``hours``                                    float64, NaN      door to door
+    ``mood_before``, ``mood_after``              Int64, NA         0 to 4
+    ``mood_change``                              Int64, NA         after minus before, -4 to 4
+    ``progress``, ``worth``                      Int64, NA         0 to 4
+    ``rated``, ``missing``                       bool              has a value; has none
+    ``late``                                     bool              rated more than 24 hours after its end
+    ``tags``                                     str               joined by ``;``
+    ===========================================  ================  ================================================
+    """
+    scorer = scoring.Scorer(workbook.definition)
+    been = sorted(
+        (
+            meeting
+            for meeting in workbook.meetings.values()
+            if meeting.status is MeetingStatus.ATTENDED and scoring.is_past(meeting, now)
+        ),
+        key=lambda meeting: (meeting.date, (meeting.start or dt.time.min).replace(tzinfo=None)),
+    )
+    rows = [_meeting(meeting, scorer.value(meeting), workbook) for meeting in been]
+    return pd.DataFrame(rows, columns=list(_MEETINGS)).astype(_MEETINGS)
+
+
+def groups(workbook: Workbook, now: dt.datetime) -> pd.DataFrame:
+    """One row a group, in the order of ``estimates.group_figures``, whose fields these are.
+
+    A column ``x_count`` says how many meetings the mean in ``x`` rests on; a mean of none is NaN. Value is 0 to 100,
+    value per hour points an hour, mood change -4 to 4 and progress 0 to 4. All counts are int64, the rest float64.
+    """
+    rows = [_group(figures, workbook) for figures in group_figures(workbook, now)]
+    return pd.DataFrame(rows, columns=list(_GROUPS)).astype(_GROUPS)
+
+
+def within(
+    table: pd.DataFrame,
+    *,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    groups: Collection[str] = (),
+    kinds: Collection[str] = (),
+) -> pd.DataFrame:
+    """The rows of ``meetings`` from ``since`` to ``until`` (both included), of these groups and kinds.
+
+    What is not given does not narrow; the index counts from 0 again.
+    """
+    keep = pd.Series(data=True, index=table.index)
+    if since is not None:
+        keep &= table["date"] >= pd.Timestamp(since)
+    if until is not None:
+        keep &= table["date"] <= pd.Timestamp(until)
+    if groups:
+        keep &= table["group"].isin(list(groups))
+    if kinds:
+        keep &= table["kind"].isin(list(kinds))
+    return table[keep].reset_index(drop=True)
+
+
+def for_spreadsheet(table: pd.DataFrame) -> bytes:
+    """The table as CSV (RFC 4180, UTF-8 with a byte order mark), without its index, missing cells empty.
+
+    A spreadsheet runs text that begins like a formula, and anyone can put such text into a calendar. So a text cell
+    that begins with ``= + - @``, a tab or a line break gets an apostrophe in front; numbers stay as they are.
+    """
+    safe = table.rename(columns=_defused)
+    for place, dtype in enumerate(safe.dtypes):
+        if pd.api.types.is_string_dtype(dtype):
+            safe = safe.assign(**{str(safe.columns[place]): safe.iloc[:, place].map(_defused, na_action="ignore")})
+    return safe.to_csv(index=False, lineterminator="\r\n", date_format="%Y-%m-%d").encode("utf-8-sig")
+
+
+def _defused(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def _meeting(meeting: Meeting, value: float | None, workbook: Workbook) -> tuple[object, ...]:
+    group = workbook.groups.get(meeting.group)
+    return (
+        meeting.id,
+        meeting.date,
+        meeting.group,
+        workbook.group_name(meeting.group),
+        group.kind.value if group is not None else "",
+        value,
+        scoring.hours(meeting),
+        meeting.mood_before,
+        meeting.mood_after,
+        scoring.mood_change(meeting),
+        meeting.progress,
+        meeting.worth,
+        value is not None,
+        value is None,
+        scoring.is_late(meeting),
+        ";".join(meeting.tags),
+    )
+
+
+def _group(figures: GroupFigures, workbook: Workbook) -> tuple[object, ...]:
+    group = workbook.groups.get(figures.group)
+    measures = (figures.value, figures.value_per_hour, figures.mood_change, figures.progress)
+    return (
+        figures.group,
+        workbook.group_name(figures.group),
+        group.kind.value if group is not None else "",
+        figures.rated,
+        figures.missing,
+        figures.hours,
+        figures.hours_unknown,
+        figures.weekly_hours,
+        *(cell for measure in measures for cell in (measure.mean, measure.count)),
+    )
