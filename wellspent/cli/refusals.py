@@ -1,0 +1,34 @@
+"""Expected errors of the core, one sentence each."""
+
+from collections.abc import Iterator
+
+from wellspent.core.errors import (
+    Conflict,
+    FileIsReadOnly,
+    StoreBusy,
+    StoreUnavailable,
+    UnreadableCalendar,
+    UnsafeSetup,
+    WellSpentError,
+)
+from wellspent.words import calendar, commands, setup
+
+
+def sentences(error: WellSpentError) -> Iterator[str]:
+    """What happened, what was kept, what to do; several where several things are wrong at once."""
+    match error:
+        case UnreadableCalendar():
+            yield calendar.unreadable(error.code, error.details)
+        case UnsafeSetup():
+            for code in error.codes:
+                yield commands.UNKNOWN_STORE if code == "unknown_store" else setup.UNSAFE[code]
+        case Conflict():
+            yield commands.conflict()
+        case FileIsReadOnly():
+            yield commands.read_only(error.files)
+        case StoreBusy():
+            yield commands.BUSY
+        case StoreUnavailable():
+            yield commands.unavailable(error.reason)
+        case _:
+            yield commands.FAILED

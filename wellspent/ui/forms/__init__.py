@@ -1,0 +1,1 @@
+"""The forms. They show fields and return plain input; they save nothing."""

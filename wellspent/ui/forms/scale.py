@@ -1,0 +1,10 @@
+"""One rating: every step has a word, none is chosen beforehand, and an answer can be taken back."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+
+def ask(label: str, words: Sequence[str], key: str, value: int | None = None) -> int | None:
+    """The chosen step, counted from 0, or ``None`` while there is no answer."""
+    return st.pills(label, range(len(words)), format_func=lambda step: words[step], default=value, key=key, wrap=True)

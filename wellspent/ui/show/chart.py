@@ -1,0 +1,114 @@
+"""A picture with its sentence, its twin as a table, its download, and the way from a mark to its meeting."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from wellspent.core import tables
+from wellspent.core.charts.picture import CHOSEN, MARK, Picture
+from wellspent.ui.show.plain import plain
+from wellspent.words import charts as words
+from wellspent.words import common
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One picture as a person sees it.
+
+    ``name`` is its key and the file's name. ``sentence`` says what it shows, ``reading`` how it is meant; both are
+    plain text. ``twin`` has one row a meeting of the picture, indexed by the meeting's id. ``picture`` is ``None``
+    where nothing can be drawn, and ``needed`` then says what it takes.
+    """
+
+    name: str
+    title: str
+    sentence: str
+    reading: str
+    needed: str
+    picture: Picture | None
+    twin: pd.DataFrame
+
+
+def chart(shown: Shown) -> None:
+    """Show it; open the meeting whose mark is chosen, or that is picked beside the table."""
+    st.header(shown.title, anchor=False)
+    st.markdown(plain(shown.sentence))
+    if shown.picture is None:
+        empty(shown.needed)
+        return
+    # With other meetings it is another picture, in which nothing is chosen yet: a filter never opens a meeting.
+    key = hash(frozenset(shown.picture.opens.items()))
+    state = st.vega_lite_chart(
+        None,
+        shown.picture.spec,
+        width="stretch",
+        key=f"{shown.name}.{key}",
+        on_select="rerun",
+        alt=words.alt(shown.title, shown.sentence),
+    )
+    st.caption(plain(shown.reading))
+    chosen = state["selection"].get(CHOSEN)
+    if chosen:
+        _open_one_of(shown, shown.picture.opens.get(chosen[0][MARK], ()))
+    with st.expander(words.AS_TABLE, key=f"{shown.name}.twin", on_change="rerun") as twin:
+        if twin.open:
+            _twin(shown)
+
+
+def empty(sentence: str, label: str = words.TO_RATE, page: str = "pages/rate.py") -> None:
+    """Say what is needed, and link to where it is done."""
+    st.info(sentence, icon=":material/scatter_plot:")
+    st.page_link(page, label=label, icon=":material/arrow_forward:")
+
+
+def _twin(shown: Shown) -> None:
+    columns = {
+        words.COLUMN["date"]: st.column_config.DateColumn(format="D MMM YYYY"),
+        words.COLUMN["value"]: st.column_config.NumberColumn(format="%.0f"),
+        words.COLUMN["hours"]: st.column_config.NumberColumn(format="%.1f"),
+        words.COLUMN["value_per_hour"]: st.column_config.NumberColumn(format="%.0f"),
+    }
+    st.dataframe(shown.twin, hide_index=True, column_config=columns, alt=shown.title, key=f"{shown.name}.table")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _pick(shown, list(shown.twin.index), words.OPEN, "open")
+        st.download_button(
+            words.DOWNLOAD,
+            partial(tables.for_spreadsheet, shown.twin),
+            file_name=words.file_name(shown.name),
+            mime="text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+            key=f"{shown.name}.download",
+        )
+
+
+def _open_one_of(shown: Shown, meetings: Sequence[str]) -> None:
+    if len(meetings) == 1:
+        _open(meetings[0])
+    elif meetings:
+        _pick(shown, meetings, words.OPEN_ONE_OF, "one_of")
+
+
+def _pick(shown: Shown, meetings: Sequence[str], label: str, part: str) -> None:
+    rows = shown.twin.loc[list(meetings)]
+    names = {
+        meeting: words.meeting(common.day(date), name)
+        for meeting, date, name in rows[[words.COLUMN["date"], words.COLUMN["group_name"]]].itertuples(name=None)
+    }
+    picked = st.selectbox(
+        label,
+        list(reversed(names)),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=words.OPEN_PLACEHOLDER,
+        key=f"{shown.name}.{part}",
+    )
+    if picked is not None:
+        _open(picked)
+
+
+def _open(meeting: str) -> None:
+    st.switch_page("pages/rate.py", query_params={"meeting": meeting})

@@ -1,0 +1,81 @@
+"""A record was changed in two places: both versions side by side, and the person's word on which one stays."""
+
+from dataclasses import fields, replace
+
+import streamlit as st
+
+from wellspent.core.errors import Clash
+from wellspent.core.model import Criterion, Record
+from wellspent.ui import session
+from wellspent.ui.show import trouble
+from wellspent.ui.show.plain import plain
+from wellspent.words import common, records
+
+
+def conflict(form: str) -> None:
+    """Show the save that met another version, if there is one; ``form`` is the form that it came from."""
+    refused = session.refusal()
+    if refused is None:
+        return
+    with st.container(border=True, key="conflict"):
+        st.subheader(common.CONFLICT_TITLE, anchor=False)
+        st.write(common.CONFLICT_WHAT)
+        for clash in refused.conflict.clashes:
+            _both(clash)
+        with st.container(horizontal=True):
+            st.button(common.KEEP_MINE, on_click=_keep_mine, args=(form,), key="keep_mine")
+            st.button(common.KEEP_THEIRS, on_click=_keep_theirs, args=(form,), key="keep_theirs")
+
+
+def _both(clash: Clash) -> None:
+    rows = [
+        f"| {records.FIELD.get(name, plain(name))} | {plain(mine)} | {plain(theirs)} |"
+        for name, mine, theirs in _differences(clash.mine, clash.theirs)
+    ]
+    head = f"| {common.CONFLICT_FIELD} | {common.CONFLICT_MINE} | {common.CONFLICT_THEIRS} |"
+    st.markdown("\n".join([head, "|---|---|---|", *rows]))
+
+
+def _differences(mine: Record | None, theirs: Record | None) -> list[tuple[str, str, str]]:
+    if mine is None or theirs is None:
+        return [
+            (
+                records.WHOLE,
+                common.DELETED if mine is None else records.THERE,
+                common.DELETED if theirs is None else records.THERE,
+            )
+        ]
+    names = [field.name for field in fields(mine) if field.name not in records.STAMPS]
+    return [
+        (name, _shown(getattr(mine, name)), _shown(getattr(theirs, name, None)))
+        for name in names
+        if getattr(mine, name) != getattr(theirs, name, None)
+    ]
+
+
+def _shown(value: object) -> str:
+    if value is None or value in ("", (), {}):
+        return common.NOTHING
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {part}" for name, part in value.items())
+    if isinstance(value, tuple):
+        return ", ".join(part.text if isinstance(part, Criterion) else str(part) for part in value)
+    return str(value)
+
+
+def _keep_mine(form: str) -> None:
+    refused = session.refusal()
+    if refused is None:
+        return
+    theirs = {(clash.table, clash.id): clash.theirs for clash in refused.conflict.clashes}
+    changes = tuple(
+        replace(change, before=theirs.get((change.table, change.id), change.before)) for change in refused.changes
+    )
+    if session.save(changes, refused.done, trouble.sentence):
+        session.begin_again(form)
+
+
+def _keep_theirs(form: str) -> None:
+    session.drop_refusal()
+    session.begin_again(form)
+    session.say(common.KEPT_THEIRS)

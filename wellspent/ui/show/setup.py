@@ -1,0 +1,21 @@
+"""One page in place of the app, when it can't safely be served."""
+
+import streamlit as st
+
+from wellspent.core.errors import StoreError, UnsafeSetup
+from wellspent.ui.show import trouble
+from wellspent.words import setup
+
+
+def unsafe(error: UnsafeSetup) -> None:
+    """Say what is unsafe or half done, a sentence for each."""
+    st.title(setup.TITLE, anchor=False)
+    st.write(setup.LEAD)
+    for code in error.codes:
+        st.warning(setup.UNSAFE[code], icon=":material/lock:")
+
+
+def store_away(error: StoreError) -> None:
+    """Say that the workbook can't be opened, and why."""
+    st.title(setup.STORE_AWAY, anchor=False)
+    st.error(trouble.sentence(error), icon=":material/folder_off:")

@@ -1,0 +1,1 @@
+"""The views of a page that has several, one file a view."""

@@ -1,0 +1,124 @@
+"""What the command line says: its help, its answers, and why something can't be done."""
+
+from collections.abc import Sequence
+
+from wellspent.words.common import counted, meetings
+
+ABOUT = (
+    "Does without a browser what the pages do. Every command takes --store and, for programs, --json. "
+    "It ends with 0 if all is well, 1 if check found problems, and 2 if something can't be done."
+)
+STORE = (
+    "where the workbook lies, as folder:PATH; a PATH that is not absolute begins at the folder of app.py, wherever "
+    "you stand (default: what WELLSPENT_STORE says, else folder:data/mine)"
+)
+JSON = "print JSON"
+
+CHECK = "look through the files and name each problem with its file, line and column"
+VERDICTS = "say what the record says about each group"
+
+IMPORT = "bring the meetings of a calendar into the workbook; nothing comes in twice"
+IMPORT_FILE = "the calendar, an .ics file"
+SINCE = "the first day, as 2026-03-09"
+UNTIL = "the last day"
+MATCH = "only titles with this text in them"
+GROUP = "put all of them into this one group; otherwise each title is a group"
+KIND = "what sort of gathering a new group is (default: professional)"
+MY_TIME = "turn times of other zones into the time of this machine"
+
+EXPORT = "write the meetings to a file, in the form that its ending says (.csv)"
+EXPORT_TARGET = "the new file"
+
+SAMPLE = "make a workbook of somebody who does not exist, to look around in"
+SAMPLE_FOLDER = "a new or empty folder"
+GROUPS = "how many groups"
+MEETINGS = "how many past meetings"
+SEED = "another number gives another workbook"
+
+NO_PROBLEM = "No problems found."
+NOTHING_THERE = "There is no workbook there yet, so there is nothing to look at."
+NO_GROUPS = "There is no group yet."
+UNKNOWN_STORE = (
+    "--store, or else WELLSPENT_STORE, names a place that Well Spent does not know. Write it like folder:data/mine."
+)
+BUSY = "Not saved: something else has been writing to the workbook for a while. Please try again in a moment."
+FAILED = "Not done: the workbook can't be reached. Please try again."
+TURNED_ROUND = "--since is after --until. Change one of them."
+
+
+def problems_first(number: int) -> str:
+    """Said before verdicts, where the record could not be read whole."""
+    return f"{counted(number, 'place', 'places')} in the files can't be read; “check” names them."
+
+
+def matching(number: int, cancelled: int) -> str:
+    """How many occasions an import found."""
+    left = f"; {cancelled:,} of them cancelled and left out" if cancelled else ""
+    return f"{meetings(number).capitalize()} between these days{left}."
+
+
+def exported(number: int, target: str) -> str:
+    """What was written."""
+    return f"{meetings(number).capitalize()} written to {target}."
+
+
+def made(folder: str, groups: int, number: int) -> str:
+    """The sample that was made."""
+    return f"{counted(groups, 'group', 'groups')} and {meetings(number)} written to {folder}."
+
+
+def cannot_read(path: str, reason: str) -> str:
+    """A file that was named can't be opened."""
+    return f"{path} can't be read ({reason}). Your workbook is as it was."
+
+
+def cannot_write(path: str, reason: str) -> str:
+    """A file can't be written."""
+    return f"{path} can't be written ({reason}). Look whether the folder is there and can be written to."
+
+
+def exists(path: str) -> str:
+    """A file is in the way."""
+    return f"{path} is there already, and nothing was written over it. Name another file, or move that one away."
+
+
+def not_empty(path: str) -> str:
+    """A folder is not empty."""
+    return f"{path} is not empty, and nothing was changed in it. Name a new folder."
+
+
+def unknown_ending(ending: str) -> str:
+    """There is no such form."""
+    form = f"Files that end in {ending} can't be written" if ending else "The file's ending does not say its form"
+    return f"{form}. Name a file that ends in .csv."
+
+
+def out_of_range(least: int, most: int) -> str:
+    """A number that can't be taken."""
+    return f"give a whole number from {least:,} to {most:,}"
+
+
+def too_many_meetings(most: int) -> str:
+    """A sample that would reach back further than anybody lives."""
+    return f"That is more than {most:,} meetings for each group. Ask for more groups or fewer meetings."
+
+
+def not_a_day(text: str) -> str:
+    """A date that can't be read."""
+    return f"“{text}” is no day in the calendar; write it like 2026-03-09"
+
+
+def conflict() -> str:
+    """The files changed while the command was running."""
+    return "Not saved: the workbook was changed by something else meanwhile. Nothing was overwritten; please try again."
+
+
+def read_only(files: Sequence[str]) -> str:
+    """Some files have problems and are left alone."""
+    named = " and ".join(files)
+    return f"Not saved: {named} can't be read whole, so nothing was written. “check” names what to mend."
+
+
+def unavailable(reason: str) -> str:
+    """The folder or the disk refuses."""
+    return f"The workbook's folder can't be used ({reason}). Nothing in it was changed."

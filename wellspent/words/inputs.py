@@ -1,0 +1,43 @@
+"""What is said about something typed that can't be taken."""
+
+from collections.abc import Mapping
+
+_FIELD = {
+    "group": "the meeting's name",
+    "kind": "the sort of gathering",
+    "date": "the date",
+    "start": "the start",
+    "minutes": "the minutes there",
+    "travel_minutes": "the travel",
+    "before_minutes": "the minutes getting ready",
+    "after_minutes": "the minutes of follow-up",
+    "cost": "the cost",
+    "note": "the notes",
+    "tags": "the tags",
+    "purpose": "why you go",
+    "criteria": "what you want to walk away with",
+    "bar": "the bar",
+    "weekly_hours": "the hours a week",
+}
+_SENTENCE = {
+    "missing": "Please fill in {field}.",
+    "empty": "Please fill in {field}.",
+    "in_the_future": "That day has not come yet, so it can't be rated.",
+    "too_small": "{Field} can't be less than {least}.",
+    "too_large": "{Field} can't be more than {most}.",
+    "too_long": "{Field} can have {most} characters at the most.",
+    "no_criteria": "Pick at least one thing to walk away with.",
+    "twice": "“{found}” is there twice. Change or remove one of them.",
+    "semicolon": "A tag can't have a semicolon in it, because the file keeps tags apart with it.",
+}
+_OTHERWISE = "{Field} can't be read as it stands. Please look at it again."
+_ROW = "Row {line}: "
+
+
+def sentence(code: str, column: str, details: Mapping[str, str], line: int | None = None) -> str:
+    """One problem of a form as a sentence; ``line`` is the row of a table, counted from 1."""
+    field = _FIELD.get(column.partition(".")[0], "this field")
+    text = _SENTENCE.get(code, _OTHERWISE).format_map(
+        {"field": field, "Field": field[0].upper() + field[1:], "least": "", "most": "", "found": "", **details}
+    )
+    return f"{_ROW.format(line=line)}{text}" if line is not None else text

@@ -1,0 +1,25 @@
+"""Said when the workbook can't be read or written."""
+
+from collections.abc import Sequence
+
+BUSY = (
+    "Not saved: something else has been writing to your workbook for a while. What you typed is still here. "
+    "Wait a moment and save again."
+)
+FAILED = "Not saved: your workbook can't be reached. What you typed is still here. Please try again."
+
+
+def read_only(files: Sequence[str]) -> str:
+    """Some files have problems and are left alone."""
+    return (
+        f"Not saved: {' and '.join(files)} can't be read whole, so nothing is written over it. What you typed is "
+        f"still here. The list at the top of the page says what to mend; then save again."
+    )
+
+
+def unavailable(reason: str) -> str:
+    """The folder or the disk refuses."""
+    return (
+        f"Not saved: the folder of your workbook can't be used ({reason}). Nothing in it was changed, and what you "
+        f"typed is still here. Look whether the disk is full, missing or read-only; then save again."
+    )

@@ -1,0 +1,80 @@
+"""Today: where you are, and the one next step."""
+
+from wellspent.words.common import counted, hours, meetings
+
+TITLE = "Are your hours well spent?"
+LEAD = (
+    "Everyone goes to networking meetings, and many people come home tired. Here you find out which ones are worth "
+    "your time, and which ones you can stop going to."
+)
+NEXT = "Your next step"
+WHERE = "Where you are"
+PRIVATE = "Your workbook lies in a folder on this computer. Nothing of it is sent anywhere."
+
+STEP_TITLE = {
+    "define": "Say what a useful meeting is for you",
+    "first_meetings": "Bring in the meetings you went to",
+    "catch_up": "Rate the meetings you went to",
+    "decide": "Look at what your record says",
+    "rate_more": "Rate one more when you have been",
+    "see": "See how your hours went",
+}
+STEP_BUTTON = {
+    "define": "Begin with what matters to you",
+    "first_meetings": "Bring them in from a calendar",
+    "catch_up": "Catch up",
+    "decide": "Look and decide",
+    "rate_more": "Rate a meeting",
+    "see": "Open the charts",
+}
+OR_TYPE = "Or type one in"
+HOW = (
+    "**Define** what you want to walk away with. **Rate** the meetings you went to. **See** value against time and "
+    "mood. **Decide** for each group: go on, skip it, or take a break and see."
+)
+
+
+def step(name: str, count: int, group: str) -> str:
+    """What the next step is for, in a sentence or two."""
+    return {
+        "define": (
+            "A meeting can be worth it for many reasons. Pick the ones that are yours. It takes about three minutes, "
+            "and you can change it at any time."
+        ),
+        "first_meetings": (
+            "If they are in your calendar, save it as an .ics file and bring it in. Or type them in one by one; "
+            "each takes under a minute."
+        ),
+        "catch_up": (
+            f"{meetings(count).capitalize()} of the last three months "
+            f"{'is' if count == 1 else 'are'} waiting for your word. What you remember is enough."
+        ),
+        "decide": (
+            f"There is enough in your record for a first answer about "
+            f"{f'**{group}**' if count == 1 else counted(count, 'group', 'groups')}. The decision stays yours."
+        ),
+        "rate_more": (
+            f"**{group}** needs {counted(count, 'more rated meeting', 'more rated meetings')} before your record can "
+            f"say anything. There is no hurry."
+        ),
+        "see": "All you have written is rated, and every answer has your decision beside it. Look whenever you like.",
+    }[name]
+
+
+def been(rated: int, missing: int) -> str:
+    """How many meetings are rated and how many are not."""
+    text = f"{meetings(rated)} rated"
+    return f"{text}, {missing:,} not rated" if missing else text
+
+
+def spent(number: float, unknown: int) -> str:
+    """How many hours the meetings took, door to door."""
+    text = f"{hours(number)} door to door"
+    return f"{text}; {meetings(unknown)} without a time" if unknown else text
+
+
+FIGURE_GROUPS = "Groups"
+FIGURE_MEETINGS = "Meetings"
+FIGURE_HOURS = "Hours"
+TO_DECIDE = "See why, and decide"
+VERDICTS = "What your record says so far"
