@@ -1,0 +1,23 @@
+.PHONY: run test check lock screenshots bench
+
+run:
+	streamlit run app.py
+
+test:
+	pytest
+
+check:
+	ruff check
+	ruff format --check
+	mypy
+
+# Pins every library in constraints.txt. "make lock UPGRADE=--upgrade" takes the newest of each.
+lock:
+	grep -hv '^-' requirements.txt requirements-dev.txt | uv pip compile --quiet --universal --python-version 3.11 \
+		--custom-compile-command "make lock" $(UPGRADE) --output-file constraints.txt -
+
+screenshots:
+	python -m tests.browser.screenshots
+
+bench:
+	python -m benchmarks

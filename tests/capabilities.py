@@ -1,0 +1,65 @@
+"""What a machine may or may not have, and what the tests that need it do about it.
+
+A test says ``@pytest.mark.needs("chromium")``. Without a Chromium it is not run and the end of the report says so;
+with ``WELLSPENT_REQUIRE=chromium`` it fails instead.
+"""
+
+import importlib.util
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def chromium() -> Path | None:
+    """The browser that ``WELLSPENT_CHROMIUM`` names, or the first Chromium on the path."""
+    if named := os.environ.get("WELLSPENT_CHROMIUM"):
+        return Path(named) if Path(named).is_file() else None
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    return Path(found) if found and importlib.util.find_spec("playwright") else None
+
+
+def axe() -> Path | None:
+    """The accessibility checker's package."""
+    spec = importlib.util.find_spec("axe_playwright_python")
+    return Path(spec.origin) if spec and spec.origin else None
+
+
+def calendars() -> Path | None:
+    """The folder of real public calendars: ``WELLSPENT_CALENDARS``, or ``shared/calendars`` beside the project."""
+    folder = Path(os.environ.get("WELLSPENT_CALENDARS") or ROOT.parent / "shared" / "calendars")
+    return folder if any(folder.glob("*.ics")) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capability:
+    """One thing a machine may have: how it is called, where it is (None: nowhere), and how to get it."""
+
+    title: str
+    find: Callable[[], Path | None]
+    remedy: str
+
+
+CAPABILITIES = {
+    "chromium": Capability(
+        title="Chromium",
+        find=chromium,
+        remedy="no Chromium found; install one (Debian: apt-get install chromium) or name it in WELLSPENT_CHROMIUM",
+    ),
+    "axe": Capability(title="axe", find=axe, remedy="axe-playwright-python is not installed"),
+    "calendars": Capability(
+        title="shared calendars",
+        find=calendars,
+        remedy="no folder of real calendars; name one in WELLSPENT_CALENDARS",
+    ),
+}
+
+
+def required() -> frozenset[str]:
+    """The capabilities that ``WELLSPENT_REQUIRE`` names: tests that need them fail where they would be left out."""
+    return frozenset(name.strip() for name in os.environ.get("WELLSPENT_REQUIRE", "").split(",") if name.strip())

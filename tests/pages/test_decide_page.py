@@ -1,0 +1,161 @@
+"""The Decide page: verdict, reasons and figures of each group, and the person's own decision."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.pages.driving import (
+    CLUB,
+    DEFINITION,
+    fill,
+    labels,
+    meeting,
+    open_app,
+    prefix,
+    press,
+    rows,
+    said,
+    settled,
+    workbook,
+    write,
+)
+from wellspent.words import common, decide
+
+
+@pytest.fixture
+def club(workbook_folder: Path) -> Path:
+    """A group that gives too little, and one occasion of it without a rating."""
+    write(
+        workbook_folder,
+        DEFINITION,
+        CLUB,
+        *(meeting(day, hire=1, alone=1, minutes=60, mood_before=3, mood_after=1) for day in (6, 13, 20)),
+        meeting(27),
+    )
+    return workbook_folder
+
+
+def choose(app, choice: str, note: str = ""):
+    start = prefix(app, "decide.club")
+    app.segmented_control(key=f"{start}choice").set_value(choice)
+    app.text_area(key=f"{start}note").set_value(note)
+    return press(settled(app.run()), decide.SAVE)
+
+
+def test_on_an_empty_workbook_the_page_leads_to_the_definition(workbook_folder: Path) -> None:
+    app = open_app("decide")
+    assert decide.NO_DEFINITION in said(app)
+    assert labels(app, "page_link") == [decide.TO_DEFINE]
+    assert not workbook_folder.exists()
+
+
+def test_without_meetings_the_page_leads_to_rating(workbook_folder: Path) -> None:
+    write(workbook_folder, DEFINITION, CLUB, meeting(31, status="planned"))
+    app = open_app("decide")
+    assert decide.NO_GROUPS in said(app)
+    assert labels(app, "page_link") == [decide.TO_RATE]
+
+
+def test_one_meeting_is_too_early_to_tell(one_meeting: Path) -> None:
+    text = said(open_app("decide"))
+    assert "Too early to tell" in text
+    assert "1 meeting rated so far; a first answer takes 3." in text
+
+
+def test_a_group_shows_its_verdict_its_reasons_and_what_each_figure_rests_on(club: Path) -> None:
+    text = said(open_app("decide"))
+    assert "Skip it" in text
+    assert "Over 3 meetings its value is 25 on average, below your bar of 50" in text
+    assert "You come home lower than you went, by 2.0 steps on average (from 3 meetings)." in text
+    assert "1 meeting without a rating is left out." in text
+    assert "From 3 meetings with a rating; 1 without one" in text
+    assert "| Value | 25 of 100 | from 3 meetings |" in text
+    assert "| Value per hour | 25 | from 3 meetings |" in text
+    assert "| Mood change | -2.0 | from 3 meetings |" in text
+    assert "| Progress | not known | from 0 meetings |" in text
+    assert "| Hours in all | 3 hours | from 3 meetings |" in text
+    assert "With fewer than 3 rated meetings" in text
+
+
+@pytest.mark.parametrize(
+    ("choice", "status", "remark"),
+    [("skip", "stopped", decide.STOPPED), ("take_a_break", "on_break", decide.ON_BREAK)],
+)
+def test_the_decision_and_the_groups_status_are_recorded(club: Path, choice: str, status: str, remark: str) -> None:
+    app = choose(open_app("decide"), choice, "It drains me")
+    assert "Saved: your decision about Tuesday club." in said(app)
+    (row,) = rows(club, "decisions.csv")
+    assert (row["date"], row["group"], row["verdict"], row["decision"], row["note"]) == (
+        "2026-10-30",
+        "club",
+        "skip",
+        choice,
+        "It drains me",
+    )
+    assert workbook(club).groups["club"].status == status
+    assert remark in said(app)
+    assert "“It drains me”" in said(app)
+
+
+def test_deciding_to_keep_going_beside_another_verdict_is_recorded_with_that_verdict(club: Path) -> None:
+    choose(open_app("decide"), "keep_going")
+    (row,) = rows(club, "decisions.csv")
+    assert (row["verdict"], row["decision"]) == ("skip", "keep_going")
+    assert workbook(club).groups["club"].status == "attending"
+
+
+def test_a_second_decision_on_the_same_day_takes_the_place_of_the_first(club: Path) -> None:
+    app = choose(open_app("decide"), "skip")
+    choose(app, "keep_going")
+    (row,) = rows(club, "decisions.csv")
+    assert row["decision"] == "keep_going"
+    assert workbook(club).groups["club"].status == "attending"
+
+
+def test_undo_takes_back_the_decision_and_the_status(club: Path) -> None:
+    app = press(choose(open_app("decide"), "skip"), common.UNDO)
+    assert rows(club, "decisions.csv") == []
+    assert workbook(club).groups["club"].status == "attending"
+    assert decide.STOPPED not in said(app)
+
+
+def test_nothing_can_be_saved_before_something_is_chosen(club: Path) -> None:
+    (button,) = [one for one in open_app("decide").button if one.label == decide.SAVE]
+    assert button.disabled
+
+
+def test_groups_that_ask_for_a_decision_come_first(workbook_folder: Path) -> None:
+    others = {
+        "early": (4,),
+        "good": (4, 4, 4),
+        "middling": (2, 2, 2),
+        "poor": (0, 0, 0),
+    }
+    write(
+        workbook_folder,
+        DEFINITION,
+        *(replace(CLUB, id=name, name=name) for name in others),
+        *(
+            meeting(day, hire=step, alone=step, id=f"{name}-{day}", group=name, date=dt.date(2026, 10, day))
+            for name, steps in others.items()
+            for day, step in enumerate(steps, start=1)
+        ),
+    )
+    names = [one.value for one in open_app("decide").subheader]
+    assert names == ["poor", "middling", "good", "early"]
+
+
+def test_the_rule_names_the_thresholds_of_the_definition(workbook_folder: Path) -> None:
+    write(workbook_folder, replace(DEFINITION, fewest_rated=5, close_call=7.0, bar=64.0), CLUB, meeting(6, 4, 4))
+    text = said(open_app("decide"))
+    assert "With fewer than 5 rated meetings" in text
+    assert "bar of 64. Within 7 points" in text
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_sample_has_a_verdict_for_each_group_that_one_has_been_to() -> None:
+    app = open_app("decide")
+    assert [one.value for one in app.subheader][0] == "Harbour Street Job Club"
+    assert {f"**{word}**" for word in ("Skip it", "Keep going")} <= {one.value[-len(word) - 4 :] for one in app.markdown for word in ("Skip it", "Keep going")}
