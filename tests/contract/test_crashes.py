@@ -136,8 +136,8 @@ def test_wherever_the_disk_fails_all_of_a_save_is_there_or_none(prepared, tmp_pa
     assert NEW in found
 
 
-def crashed(prepared: Path, tmp_path: Path, last: list[str]) -> Path:
-    """A folder as a crash left it, with the journal already written; ``last`` is what the save will have come to."""
+def crashed(prepared: Path, tmp_path: Path) -> Path:
+    """A folder as the first crash after the writing of the journal left it."""
     command = [sys.executable, "-m", "tests.contract.crashing", "die", str(prepared), str(tmp_path)]
     subprocess.run(command, cwd=ROOT, capture_output=True, timeout=120, check=True)
     return next(
@@ -148,7 +148,7 @@ def crashed(prepared: Path, tmp_path: Path, last: list[str]) -> Path:
 
 
 def test_what_was_edited_between_a_crash_and_the_next_look_is_in_the_history(prepared, tmp_path):
-    folder = crashed(prepared, tmp_path, NEW)
+    folder = crashed(prepared, tmp_path)
     edited = (folder / "meetings.csv").read_bytes().replace(b"old", b"edited")
     (folder / "meetings.csv").write_bytes(edited)
     store = FolderStore(folder)

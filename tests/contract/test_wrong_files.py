@@ -145,6 +145,15 @@ def test_what_needs_no_conversion_or_more_than_that_is_not_converted(store, root
     assert (root / "meetings.csv").read_bytes() == data
 
 
+def test_a_newer_format_is_not_converted_either(store, root, written):
+    data = table(row("a")).replace(b",", b";")
+    written(workbook_yaml=b"format: 2\n", meetings_csv=data)
+
+    with pytest.raises(FileIsReadOnly):
+        store.convert(LOCAL, "meetings.csv")
+    assert (root / "meetings.csv").read_bytes() == data
+
+
 def test_a_newer_format_makes_everything_read_only_and_says_only_that(store, written):
     written(
         workbook_yaml=b"format: 2\nmoons: 3\n", groups_yaml=GROUP + b"  colour: red\n", meetings_csv=table(row("a"))
@@ -179,6 +188,15 @@ def test_a_link_is_not_followed(store, root, written, tmp_path):
     with pytest.raises(FileIsReadOnly):
         store.save(LOCAL, added(Table.MEETINGS, meeting("a")), "")
     assert secret.read_bytes() == table(row("secret"))
+
+
+def test_a_link_in_the_place_of_the_workbooks_own_file_is_not_written_over(store, root, written, tmp_path):
+    (tmp_path / "elsewhere.yaml").write_bytes(b"format: 1\n")
+    written(groups_yaml=GROUP)
+    (root / "workbook.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    store.save(LOCAL, added(Table.MEETINGS, meeting("a")), "")
+
+    assert (root / "workbook.yaml").is_symlink()
 
 
 def test_forgetting_removes_a_link_and_not_what_it_leads_to(store, root, written, tmp_path):

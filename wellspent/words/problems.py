@@ -73,6 +73,9 @@ CODES = frozenset({*_IN_AN_ENTRY, *_IN_THE_FILE, *_BY_ITSELF})
 """Every code that has a sentence."""
 
 
+TO_DATA = "See where, and how to mend it"
+
+
 def banner(number: int) -> str:
     """What stands over the list of problems."""
     return f"{counted(number, 'place', 'places')} in your files can't be read as they stand"

@@ -1,8 +1,19 @@
-"""Where workbooks are kept. ``open_store`` is the only place that knows which adapters there are."""
+"""Where workbooks are kept. ``open_store`` and ``open_sample`` alone know which adapters there are."""
 
 from wellspent.core.errors import UnsafeSetup
 from wellspent.core.settings import ROOT, Settings
-from wellspent.core.store.port import Store
+from wellspent.core.store.port import LOCAL, Store
+
+SAMPLE = ROOT / "data" / "sample"
+"""The fictional workbook that comes with the app."""
+
+
+def open_sample() -> Store:
+    """The sample, the same for every member, and only to look at."""
+    from wellspent.core.store.folder import FolderStore
+    from wellspent.core.store.read_only import ReadOnly
+
+    return ReadOnly(FolderStore(SAMPLE), LOCAL)
 
 
 def open_store(settings: Settings) -> Store:

@@ -131,11 +131,15 @@ def digest(contents: Mapping[str, bytes], refused: Mapping[str, Problem] | None 
     return whole.hexdigest()
 
 
-def converted(name: str, data: bytes) -> bytes | None:
-    """The same content in UTF-8, a table's cells separated by commas; ``None`` where that is not what is wrong."""
-    codes = {problem.code for problem in parse({name: data}).problems}
+def converted(name: str, contents: Mapping[str, bytes]) -> bytes | None:
+    """One of the files with the same content in UTF-8, a table's cells separated by commas.
+
+    ``None`` where that is not what is wrong with it, or more than that is.
+    """
+    codes = {problem.code for problem in parse(contents).problems if problem.file == name}
     if not codes & {FileFault.NOT_UTF8, FileFault.SEMICOLONS} or FileFault.NOT_A_TABLE in codes:
         return None
+    data = contents[name]
     return sheets.converted(data, KINDS[_TABLES[name]]) if name.endswith(".csv") else encode(decode(data).text)
 
 

@@ -50,6 +50,7 @@ class FolderStore:
             workbook=parsed.workbook,
             problems=parsed.problems,
             version=snapshot.version,
+            contents=snapshot.contents,
             read_only=parsed.read_only,
             notices=parsed.notices,
         )
@@ -70,7 +71,7 @@ class FolderStore:
                 raise FileIsReadOnly(sorted(blocked))
             workbook, done = merging.merged(parsed.workbook, changes)
             tables = {change.table for change in done}
-            if tables and FILES[Table.ABOUT] not in now.contents:
+            if tables and FILES[Table.ABOUT] not in {*now.contents, *now.refused}:
                 # Every workbook says which format it is in, from its first save on.
                 tables.add(Table.ABOUT)
             return self._write(folder, now, files.write(workbook, tables, parsed.layouts), done, seen)
@@ -84,10 +85,16 @@ class FolderStore:
         with self._place(member) as folder, self._lock(folder):
             durable.recover(folder)
             now = disk.read(folder)
-            new = files.converted(file, now.contents.get(file, b""))
+            new = files.converted(file, now.contents)
             if new is None:
                 raise FileIsReadOnly([file])
             return self._write(folder, now, {file: new}, (), now.version)
+
+    def folder(self, member: str) -> Path:
+        """The folder that the member's files lie in; it need not be there yet."""
+        if not _MEMBER.fullmatch(member):
+            raise ValueError("not a member's name", member)
+        return self._root if member == LOCAL else self._root / member
 
     def history(self, member: str) -> tuple[Save, ...]:
         """What was saved, newest first."""
@@ -140,9 +147,7 @@ class FolderStore:
     @contextmanager
     def _place(self, member: str) -> Iterator[Path]:
         """The member's folder; what the system refuses in there becomes ``StoreUnavailable``."""
-        if not _MEMBER.fullmatch(member):
-            raise ValueError("not a member's name", member)
-        folder = self._root if member == LOCAL else self._root / member
+        folder = self.folder(member)
         if member != LOCAL and folder.is_symlink():
             raise StoreUnavailable(os.strerror(errno.ELOOP))
         try:

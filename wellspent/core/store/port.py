@@ -1,10 +1,11 @@
 """The port that every store implements, and the changes that go through it."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, Protocol
+from pathlib import Path
+from typing import Final, Protocol, runtime_checkable
 
 from wellspent.core.errors import Problem
 from wellspent.core.model import Record, Workbook
@@ -53,12 +54,14 @@ class Loaded:
     """A workbook as it stands: what could be read, what could not, and the version of the whole.
 
     ``read_only`` names the files that nothing is written to until they are mended. ``notices`` are no problems, but
-    worth saying before the next save (comments in a file that will then be found in the history only).
+    worth saying before the next save (comments in a file that will then be found in the history only). ``contents``
+    are the bytes of the files by name, as they stand; one that could not be read is not among them.
     """
 
     workbook: Workbook
     problems: tuple[Problem, ...]
     version: str
+    contents: Mapping[str, bytes] = field(hash=False, repr=False)
     read_only: frozenset[str] = frozenset()
     notices: tuple[Problem, ...] = ()
 
@@ -105,4 +108,22 @@ class Store(Protocol):
 
     def forget(self, member: str) -> None:
         """Remove everything that belongs to the member, history included."""
+        ...
+
+
+@runtime_checkable
+class PlainFiles(Protocol):
+    """A store whose workbooks lie in folders that their people can open, and mend files in."""
+
+    def folder(self, member: str) -> Path:
+        """The folder that the member's files lie in; it need not be there yet."""
+        ...
+
+    def convert(self, member: str, file: str) -> str:
+        """Rewrite one file in UTF-8 and with commas, its cells unchanged, and return the new version.
+
+        Raises:
+            FileIsReadOnly: it is not a file of that kind, or there is more wrong with it.
+            StoreError: the place can't be written.
+        """
         ...

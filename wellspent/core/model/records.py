@@ -1,194 +1,46 @@
-"""The records of a workbook, frozen.
+"""The records, one for each row or entry of a file. Frozen; ``None`` always means not answered or not known."""
 
-Every record is a plain dataclass. The constraints (a rating is 0 to 4, a weight is never negative) are part of the
-types, as ``annotated_types``; they are enforced where data comes in, by ``core.border``, for files and forms alike.
-
-Dates are local dates of the person and are never shifted to another zone. ``None`` always means "not answered" or
-"not known", never zero.
-"""
-
-import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated, ClassVar, Final
 
-from annotated_types import Ge, Le, MaxLen, MinLen, Predicate
+from annotated_types import Ge, Le, MaxLen
 
-FORMAT: Final = 1
-"""The version of the files' format, written into ``workbook.yaml``."""
-
-CALLS: Final = "calls"
-"""The id of the reserved group that all calls of a person belong to."""
-
-STARTING_CRITERIA: Final = (
-    "lasting-relationships",
-    "could-hire-me",
-    "good-time",
-    "learn-something",
-    "lead-or-introduction",
-    "practise-talking",
-    "less-alone",
+from wellspent.core.model.kinds import (
+    BreakDesign,
+    Choice,
+    FirstSteps,
+    GroupStatus,
+    Kind,
+    MeetingStatus,
+    OutcomeKind,
+    Phase,
+    Tie,
+    VerdictCode,
+    Weighting,
 )
-"""The fixed ids of the criteria offered to a new user, in the order they are offered."""
-
-TOP_RATING: Final = 4
-"""The highest step of every rating scale; the lowest is 0."""
-
-
-def is_slug(text: str) -> bool:
-    """True for words of letters and digits, of any script, joined by hyphens."""
-    return re.fullmatch(r"[^\W_]+(-[^\W_]+)*", text) is not None
-
-
-def _is_near(day: dt.date) -> bool:
-    return 1900 <= day.year < 2200  # noqa: PLR2004
-
-
-def _is_monday(day: dt.date) -> bool:
-    return day.weekday() == 0
-
-
-def _has_offset(stamp: dt.datetime) -> bool:
-    return stamp.utcoffset() is not None
-
-
-def _has_no_offset(time: dt.time) -> bool:
-    return time.tzinfo is None
-
-
-def _is_readable(text: str) -> bool:
-    return "\0" not in text
-
-
-def _has_no_semicolon(text: str) -> bool:
-    return ";" not in text
-
-
-def _has_no_outer_space(text: str) -> bool:
-    return text == text.strip()
-
-
-Slug = Annotated[str, MinLen(1), MaxLen(120), Predicate(is_slug)]
-Line = Annotated[str, MaxLen(500), Predicate(_is_readable)]
-Text = Annotated[str, MaxLen(20_000), Predicate(_is_readable)]
-Name = Annotated[str, MinLen(1), MaxLen(200), Predicate(_is_readable)]
-Tag = Annotated[Line, MinLen(1), Predicate(_has_no_semicolon), Predicate(_has_no_outer_space)]
-"""A word of the person's own; tags stand in one cell, joined by semicolons."""
-Rating = Annotated[int, Ge(0), Le(TOP_RATING)]
-Minutes = Annotated[int, Ge(0), Le(7 * 24 * 60)]
-Hours = Annotated[float, Ge(0), Le(168)]
-Cost = Annotated[Decimal, Ge(Decimal(0)), Le(Decimal(1_000_000_000))]
-Value = Annotated[float, Ge(0), Le(100)]
-Probability = Annotated[float, Ge(0), Le(1)]
-Stamp = Annotated[dt.datetime, Predicate(_has_offset)]
-LocalTime = Annotated[dt.time, Predicate(_has_no_offset)]
-Day = Annotated[dt.date, Predicate(_is_near)]
-"""A local date. The bounds catch slips of the pen ("0206-03-09"), and keep reckoning with days from running over."""
-Monday = Annotated[Day, Predicate(_is_monday)]
-Extra = Mapping[str, str]
-"""Columns that a person added to a file; kept as they are."""
+from wellspent.core.model.limits import (
+    FORMAT,
+    Cost,
+    Day,
+    Extra,
+    Hours,
+    Line,
+    LocalTime,
+    Minutes,
+    Monday,
+    Name,
+    Probability,
+    Rating,
+    Slug,
+    Source,
+    Stamp,
+    Tag,
+    Text,
+    Value,
+)
 
 _FORBID: Final = {"extra": "forbid"}
-
-
-class Weighting(StrEnum):
-    """How weights follow from what the person gave."""
-
-    RANK = "rank"
-    HAND = "hand"
-
-
-class Kind(StrEnum):
-    """What sort of gathering a group is."""
-
-    JOB_SEEKERS = "job_seekers"
-    PROFESSIONAL = "professional"
-    ALUMNI = "alumni"
-    ONLINE = "online"
-    FAIR = "fair"
-    SOCIAL = "social"
-    ONE_TO_ONE = "one_to_one"
-    CALL = "call"
-
-
-class GroupStatus(StrEnum):
-    """Whether the person goes there at present."""
-
-    ATTENDING = "attending"
-    ON_BREAK = "on_break"
-    STOPPED = "stopped"
-
-
-class MeetingStatus(StrEnum):
-    """What became of one occasion."""
-
-    PLANNED = "planned"
-    ATTENDED = "attended"
-    NOT_ATTENDED = "not_attended"
-    CANCELLED = "cancelled"
-
-
-class VerdictCode(StrEnum):
-    """What the record says about a group."""
-
-    KEEP_GOING = "keep_going"
-    SKIP = "skip"
-    TAKE_A_BREAK = "take_a_break"
-    TOO_EARLY = "too_early"
-
-
-class Choice(StrEnum):
-    """What the person decides about a group, whatever the verdict."""
-
-    KEEP_GOING = "keep_going"
-    SKIP = "skip"
-    TAKE_A_BREAK = "take_a_break"
-    NOT_YET = "not_yet"
-
-
-class OutcomeKind(StrEnum):
-    """What came of a meeting, a group or a person."""
-
-    LEAD = "lead"
-    INTRODUCTION = "introduction"
-    REFERRAL = "referral"
-    INTERVIEW = "interview"
-    OFFER = "offer"
-
-
-class Tie(StrEnum):
-    """How well a person is known."""
-
-    BARELY = "barely"
-    MODERATELY = "moderately"
-    WELL = "well"
-
-
-class BreakDesign(StrEnum):
-    """How a break is laid out over the weeks."""
-
-    LOOK_AND_SEE = "look_and_see"
-    BLOCKS = "blocks"
-    ABAB = "abab"
-
-
-class Phase(StrEnum):
-    """What one week of a break is for."""
-
-    ATTENDING = "attending"
-    ON_BREAK = "on_break"
-
-
-class FirstSteps(StrEnum):
-    """How far a new person got; ``DONE`` also when they chose to leave the first steps."""
-
-    NEW = "new"
-    DEFINED = "defined"
-    RATED = "rated"
-    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,7 +151,7 @@ class Meeting:
     people: tuple[Slug, ...] = ()
     note: Text = ""
     tags: tuple[Tag, ...] = ()
-    source: Annotated[str, MinLen(1), MaxLen(2000), Predicate(_is_readable)] = "typed"
+    source: Source = "typed"
     rated_at: Stamp | None = None
     edited_at: Stamp | None = None
     extra: Extra = field(default_factory=dict, hash=False)
@@ -419,30 +271,3 @@ class Script:
     kind: Slug
     text: Text
     edited_at: Stamp | None = None
-
-
-Record = About | Definition | Group | Meeting | Decision | Outcome | CheckIn | Person | Break | Script
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workbook:
-    """Everything one person has written. Records are keyed by id, in the order of their files."""
-
-    about: About = About()
-    definition: Definition = Definition()
-    groups: Mapping[str, Group] = field(default_factory=dict, hash=False)
-    meetings: Mapping[str, Meeting] = field(default_factory=dict, hash=False)
-    decisions: Mapping[str, Decision] = field(default_factory=dict, hash=False)
-    outcomes: Mapping[str, Outcome] = field(default_factory=dict, hash=False)
-    checkins: Mapping[str, CheckIn] = field(default_factory=dict, hash=False)
-    people: Mapping[str, Person] = field(default_factory=dict, hash=False)
-    breaks: Mapping[str, Break] = field(default_factory=dict, hash=False)
-    scripts: Mapping[str, Script] = field(default_factory=dict, hash=False)
-
-    def group_name(self, group_id: str) -> str:
-        """The group's name, or its id where ``groups.yaml`` does not know it."""
-        group = self.groups.get(group_id)
-        return group.name if group is not None else group_id
-
-
-EMPTY: Final = Workbook()
