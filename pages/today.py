@@ -5,13 +5,16 @@ import streamlit as st
 from wellspent.core import verdict
 from wellspent.core.next_step import NextStep, Step, next_step
 from wellspent.ui import session
+from wellspent.ui.show import sample
 from wellspent.ui.show.plain import plain
 from wellspent.ui.show.verdict import headline
+from wellspent.ui.views import found_work, planned
 from wellspent.words import today
 
 WHERE_TO: dict[Step, tuple[str, dict[str, str]]] = {
     Step.DEFINE: ("pages/define.py", {}),
     Step.FIRST_MEETINGS: ("pages/rate.py", {"view": "import"}),
+    Step.SETTLE: ("pages/rate.py", {"view": "plan"}),
     Step.CATCH_UP: ("pages/rate.py", {"view": "catch-up"}),
     Step.DECIDE: ("pages/decide.py", {}),
     Step.RATE_MORE: ("pages/rate.py", {}),
@@ -26,13 +29,18 @@ def main() -> None:
     st.title(today.TITLE, anchor=False)
     if not workbook.definition.in_use:
         st.write(today.LEAD)
-    step(session.remembered("next_step", lambda: next_step(workbook, here.now)))
+    if workbook.about.found_work_on is not None:
+        found_work.show()
+    else:
+        step(session.remembered("next_step", lambda: next_step(workbook, here.now)))
+        planned.coming_soon()
     verdicts = session.remembered("verdicts", lambda: verdict.of_workbook(workbook, here.now))
     if any(one.figures.rated or one.figures.missing for one in verdicts):
         where(verdicts)
     else:
         st.markdown(today.HOW)
         st.caption(today.PRIVATE)
+        sample.offer()
 
 
 def step(one: NextStep) -> None:

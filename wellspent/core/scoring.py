@@ -71,6 +71,12 @@ class Scorer:
         return weighted_value(meeting.got, self._weights)
 
 
+def has_begun(meeting: Meeting, now: dt.datetime) -> bool:
+    """True from the meeting's start on; with no time known, from the first moment of its day."""
+    begins = dt.datetime.combine(meeting.date, (meeting.start or dt.time()).replace(tzinfo=None))
+    return begins <= now.replace(tzinfo=None)
+
+
 def is_past(meeting: Meeting, now: dt.datetime) -> bool:
     """True once the meeting is over: by its end if its time is known, else from the next day on."""
     return _end(meeting) <= now.replace(tzinfo=None)

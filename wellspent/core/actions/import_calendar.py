@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wellspent.core import ids, scoring
-from wellspent.core.actions.rate import find_group
+from wellspent.core.actions.groups import find_group, new_group
 from wellspent.core.actions.typed import checked, put
 from wellspent.core.errors import InvalidInput, Problem
 from wellspent.core.exchange.calendar import Occurrence
@@ -72,7 +72,7 @@ def _groups(workbook: Workbook, picks: Sequence[Pick]) -> list[Group]:
     problems: list[Problem] = []
     for row, pick in enumerate(picks, start=1):
         try:
-            group = find_group(replace(workbook, groups=known), pick.group) or _new_group(pick, known)
+            group = find_group(replace(workbook, groups=known), pick.group) or new_group(known, pick.group, pick.kind)
         except InvalidInput as invalid:
             problems.extend(replace(problem, line=row) for problem in invalid.problems)
             continue
@@ -81,15 +81,6 @@ def _groups(workbook: Workbook, picks: Sequence[Pick]) -> list[Group]:
     if problems:
         raise InvalidInput(problems)
     return groups
-
-
-def _new_group(pick: Pick, known: dict[str, Group]) -> Group:
-    name = pick.group.strip()
-    if not name:
-        raise InvalidInput([Problem(code="missing", column="group")])
-    if pick.kind is None:
-        raise InvalidInput([Problem(code="missing", column="kind")])
-    return checked(Group, {"id": ids.unused(ids.slug(name, "group"), known), "name": name, "kind": pick.kind})
 
 
 def _same(meeting: Meeting, occurrence: Occurrence, group: Group) -> bool:

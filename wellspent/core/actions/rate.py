@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from wellspent.core import ids, scoring
+from wellspent.core.actions.groups import find_group, new_group
 from wellspent.core.actions.typed import checked, put
 from wellspent.core.errors import InvalidInput, Problem
 from wellspent.core.model import FirstSteps, Group, Kind, Meeting, MeetingStatus, Workbook
@@ -65,12 +66,6 @@ def last_time(workbook: Workbook, group_name: str) -> LastTime:
     travelled = [meeting for meeting in known if meeting.travel_minutes is not None]
     travel = max(travelled, key=lambda meeting: meeting.date).travel_minutes if travelled else None
     return LastTime(minutes=latest.minutes, travel_minutes=travel if travel is not None else group.usual_travel_minutes)
-
-
-def find_group(workbook: Workbook, name: str) -> Group | None:
-    """The group of that name, whatever its capitals."""
-    plain = name.strip().casefold()
-    return next((group for group in workbook.groups.values() if group.name.casefold() == plain), None)
 
 
 def rate(workbook: Workbook, typed: RatingInput, now: dt.datetime) -> Changes:
@@ -133,7 +128,11 @@ def _one(workbook: Workbook, typed: RatingInput, now: dt.datetime) -> list[Chang
     group = find_group(workbook, typed.group)
     changes = []
     if group is None:
-        group = _new_group(workbook, typed)
+        group = replace(
+            new_group(workbook.groups, typed.group, typed.kind),
+            usual_minutes=typed.minutes,
+            usual_travel_minutes=typed.travel_minutes,
+        )
         changes.append(put(workbook, Table.GROUPS, group))
     before = typed.base
     meeting_id = before.id if before is not None else ids.unused(f"{typed.date}-{group.id}", workbook.meetings)
@@ -161,22 +160,6 @@ def _refuse_unready(typed: RatingInput, today: dt.date) -> None:
         problems.append(Problem(code="in_the_future", column="date"))
     if problems:
         raise InvalidInput(problems)
-
-
-def _new_group(workbook: Workbook, typed: RatingInput) -> Group:
-    if typed.kind is None:
-        raise InvalidInput([Problem(code="missing", column="kind")])
-    name = typed.group.strip()
-    return checked(
-        Group,
-        {
-            "id": ids.unused(ids.slug(name, "group"), workbook.groups),
-            "name": name,
-            "kind": typed.kind,
-            "usual_minutes": typed.minutes,
-            "usual_travel_minutes": typed.travel_minutes,
-        },
-    )
 
 
 def _raw(typed: RatingInput, before: Meeting | None, meeting_id: str, group_id: str) -> dict[str, object]:

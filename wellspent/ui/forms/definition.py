@@ -7,6 +7,7 @@ import streamlit as st
 from wellspent.core.actions.define import DefinitionInput, as_typed
 from wellspent.core.model import Definition, Weighting
 from wellspent.core.scoring import weighted_value, weights_as_given
+from wellspent.ui.forms import choices
 from wellspent.ui.forms import criteria as criteria_form
 from wellspent.ui.show.plain import plain
 from wellspent.words import define, scales
@@ -58,7 +59,7 @@ def _ask_weighting(start: Weighting, prefix: str) -> Weighting:
         list(Weighting),
         default=start,
         required=True,
-        format_func=lambda one: define.WEIGHTING_NAME[one],
+        format_func=lambda one: choices.label(define.WEIGHTING_NAME[one]),
         key=f"{prefix}weighting",
     )
     st.caption(define.ORDER_HELP if chosen is Weighting.RANK else define.POINTS_HELP)
@@ -66,7 +67,7 @@ def _ask_weighting(start: Weighting, prefix: str) -> Weighting:
 
 
 def _ask_bar(start: float, prefix: str) -> float:
-    chosen = st.slider(define.BAR_LABEL, 0, 100, value=round(start), key=f"{prefix}bar")
+    chosen = st.slider(define.BAR_LABEL, 0, 100, value=round(start), format=choices.label("%d"), key=f"{prefix}bar")
     # A bar such as 52.5, set in the file, stays as it is until the slider is moved.
     return start if chosen == round(start) else float(chosen)
 

@@ -7,7 +7,8 @@ from typing import Final
 
 import streamlit as st
 
-from wellspent.core.actions.rate import RatingInput, find_group, last_time
+from wellspent.core.actions.groups import find_group
+from wellspent.core.actions.rate import RatingInput, last_time
 from wellspent.core.model import Kind, Meeting, Workbook
 from wellspent.ui.forms import scale
 from wellspent.ui.show.plain import plain
@@ -16,8 +17,8 @@ from wellspent.words import rate, scales
 
 def ask(workbook: Workbook, meeting: Meeting | None, today: dt.date, key: str) -> RatingInput:
     """The fields of one meeting, starting from ``meeting`` if there is one; every key starts with ``key``."""
-    name = _group(workbook, meeting, f"{key}group")
-    kind = _kind(workbook, name, f"{key}kind")
+    name = group(rate.GROUP, workbook, meeting, f"{key}group")
+    new_kind = kind_of_new(rate.KIND, workbook, name, f"{key}kind")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         day = meeting.date if meeting else today
         date = st.date_input(rate.DATE, value=day, max_value=max(day, today), key=f"{key}date")
@@ -50,7 +51,7 @@ def ask(workbook: Workbook, meeting: Meeting | None, today: dt.date, key: str) -
     return RatingInput(
         base=meeting,
         group=name or "",
-        kind=kind,
+        kind=new_kind,
         date=date,
         start=time_of_day,
         minutes=minutes,
@@ -72,13 +73,14 @@ _NOTHING = Meeting(id="new", date=dt.date.min, group="none")
 """What a new meeting starts from: no answer anywhere."""
 
 
-def _group(workbook: Workbook, meeting: Meeting | None, key: str) -> str | None:
+def group(label: str, workbook: Workbook, meeting: Meeting | None, key: str) -> str | None:
+    """The name of a group, picked from those there are or typed."""
     names = [group.name for group in workbook.groups.values()]
     chosen = workbook.group_name(meeting.group) if meeting else None
     if chosen is not None and chosen not in names:
         names.append(chosen)
     return st.selectbox(
-        rate.GROUP,
+        label,
         names,
         index=names.index(chosen) if chosen else None,
         placeholder=rate.GROUP_PLACEHOLDER,
@@ -87,10 +89,11 @@ def _group(workbook: Workbook, meeting: Meeting | None, key: str) -> str | None:
     )
 
 
-def _kind(workbook: Workbook, name: str | None, key: str) -> Kind | None:
+def kind_of_new(label: str, workbook: Workbook, name: str | None, key: str) -> Kind | None:
+    """What sort of gathering it is, asked only where the name is a new one."""
     if not name or find_group(workbook, name) is not None:
         return None
-    return kind(rate.KIND, key)
+    return kind(label, key)
 
 
 def kind(label: str, key: str) -> Kind | None:

@@ -8,7 +8,8 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from wellspent.core.actions.rate import RatingInput, find_group
+from wellspent.core.actions.groups import find_group
+from wellspent.core.actions.rate import RatingInput
 from wellspent.core.model import Meeting, Workbook
 from wellspent.ui.forms import rating
 from wellspent.ui.show.plain import plain

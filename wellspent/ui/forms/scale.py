@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from wellspent.ui.forms import choices
+
 
 def ask(label: str, words: Sequence[str], key: str, value: int | None = None) -> int | None:
     """The chosen step, counted from 0, or ``None`` while there is no answer."""
-    return st.pills(label, range(len(words)), format_func=lambda step: words[step], default=value, key=key, wrap=True)
+    return st.pills(
+        label,
+        range(len(words)),
+        format_func=lambda step: choices.label(words[step]),
+        default=value,
+        key=key,
+        wrap=True,
+    )

@@ -9,7 +9,7 @@ from wellspent.core.actions import rate as action
 from wellspent.core.model import Meeting
 from wellspent.core.next_step import WAITING_SINCE
 from wellspent.ui import session
-from wellspent.ui.forms import rating, rating_table
+from wellspent.ui.forms import choices, rating, rating_table
 from wellspent.ui.show import notice
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
@@ -33,7 +33,7 @@ def show() -> None:
         list(rate.HOW_NAME),
         default="cards" if phone else "table",
         required=True,
-        format_func=lambda one: rate.HOW_NAME[one],
+        format_func=lambda one: choices.label(rate.HOW_NAME[one]),
         key="catch_up.how",
     )
     if how == "cards":
@@ -53,7 +53,9 @@ def _table(waiting: tuple[Meeting, ...]) -> None:
     pressed = st.button(rate.SAVE_ALL, type="primary", icon=":material/save:", key="save_all")
     if pressed and not typed:
         st.info(rate.NOTHING_TYPED)
-    elif pressed and notice.save(lambda: action.rate_all(here.workbook, typed, here.now), rate.saved_all(len(typed))):
+    elif pressed and notice.save(
+        lambda: action.rate_all(here.workbook, typed, here.now), rate.saved_all(len(typed)), FORM
+    ):
         session.begin_again(FORM)
         st.rerun()
 
@@ -80,7 +82,7 @@ def _cards(waiting: tuple[Meeting, ...]) -> None:
         pressed = st.button(rate.SAVE_NEXT, type="primary", icon=":material/save:", key="save_next")
         st.button(rate.NOT_NOW, on_click=session.hold, args=(_LATER, later | {meeting.id}), key="not_now")
     saved = rate.saved(plain(typed.group), common.day(typed.date) if typed.date else "", None)
-    if pressed and notice.save(lambda: action.rate(here.workbook, typed, here.now), saved):
+    if pressed and notice.save(lambda: action.rate(here.workbook, typed, here.now), saved, name):
         session.hold(_LATER, later | {meeting.id})
         session.begin_again(name)
         st.rerun()

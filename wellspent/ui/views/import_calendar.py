@@ -8,26 +8,29 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from wellspent.core.actions.groups import find_group
 from wellspent.core.actions.import_calendar import Pick, import_occurrences
-from wellspent.core.actions.rate import find_group
 from wellspent.core.errors import InvalidInput, UnreadableCalendar
 from wellspent.core.exchange.calendar import CalendarWindow, Series, read_calendar
 from wellspent.ui import session
-from wellspent.ui.forms import rating
+from wellspent.ui.forms import choices, rating
 from wellspent.ui.show import notice
+from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
 from wellspent.words import calendar, common
 from wellspent.words import calendar_import as words
 
 DAYS_BACK: Final = 90
 LONG_LIST: Final = 12
-_PREFIX: Final = "import."
+FORM: Final = "import"
+_PREFIX: Final = f"{FORM}."
 
 
 def show() -> None:
     """From the file to the meetings, step by step; each step shows once the one before is done."""
     here = session.visit()
     st.write(words.LEAD)
+    conflict(FORM)
     uploaded = st.file_uploader(words.UPLOAD, type=["ics"], key=f"{_PREFIX}file")
     today = here.now.date()
     with st.container(horizontal=True):
@@ -44,7 +47,8 @@ def show() -> None:
                 if window.other_zones and _in_my_zone(window, mark):
                     window = _window(data, mark, since, until, in_my_zone=True)
         except UnreadableCalendar as unreadable:
-            st.error(calendar.unreadable(unreadable.code, unreadable.details), icon=":material/event_busy:")
+            details = {name: plain(detail) for name, detail in unreadable.details.items()}
+            st.error(calendar.unreadable(unreadable.code, details), icon=":material/event_busy:")
             return
         _remarks(window)
         _pick(window, f"{_PREFIX}{mark}.")
@@ -72,16 +76,16 @@ def _window(data: bytes, mark: str, since: dt.date, until: dt.date, *, in_my_zon
 
 
 def _in_my_zone(window: CalendarWindow, mark: str) -> bool:
-    st.info(words.other_zones(window.other_zones), icon=":material/schedule:")
+    st.info(words.other_zones(tuple(map(plain, window.other_zones))), icon=":material/schedule:")
     return st.checkbox(words.IN_MY_ZONE, key=f"{_PREFIX}{mark}.in_my_zone")
 
 
 def _remarks(window: CalendarWindow) -> None:
     """What the person should know before trusting the times."""
     if window.unknown_zones:
-        st.warning(words.unknown_zones(window.unknown_zones), icon=":material/schedule:")
+        st.warning(words.unknown_zones(tuple(map(plain, window.unknown_zones))), icon=":material/schedule:")
     if window.unreadable:
-        st.warning(calendar.left_out(window.unreadable), icon=":material/event_busy:")
+        st.warning(calendar.left_out(tuple(map(plain, window.unreadable))), icon=":material/event_busy:")
     cancelled = sum(one.cancelled for series in window.series for one in series.occurrences)
     if cancelled:
         st.caption(words.cancelled(cancelled))
@@ -118,7 +122,7 @@ def _bring_in(picks: Sequence[Pick]) -> None:
     except InvalidInput as invalid:
         notice.input_problems(invalid.problems)
         return
-    if notice.save(lambda: imported.changes, words.brought_in(imported.added, imported.already_there)):
+    if notice.save(lambda: imported.changes, words.brought_in(imported.added, imported.already_there), FORM):
         st.rerun()
 
 
@@ -148,7 +152,7 @@ def _groups(ticked: Sequence[Series], prefix: str) -> list[Pick]:
         list(words.HOW_NAME),
         default="each",
         required=True,
-        format_func=lambda one: words.HOW_NAME[one],
+        format_func=lambda one: choices.label(words.HOW_NAME[one]),
         key=f"{prefix}how",
     )
     if how == "one":

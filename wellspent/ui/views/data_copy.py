@@ -1,0 +1,74 @@
+"""Keep a copy: the whole workbook as a zip, or one table."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from wellspent.core.exchange import archive, spreadsheet
+from wellspent.core.exchange.tables_out import TABLES
+from wellspent.core.store.port import Loaded, Table
+from wellspent.ui import session
+from wellspent.ui.show.plain import plain
+from wellspent.words import data as words
+
+
+def show() -> None:
+    """The zip first; the tables one by one for whoever wants them."""
+    here = session.visit()
+    st.header(words.EXPORT, anchor=False)
+    st.write(words.EXPORT_LEAD)
+    whole("export")
+    if missing := archive.left_out(here.loaded):
+        st.warning(words.copy_incomplete(tuple(map(plain, missing))), icon=":material/warning:")
+    with st.expander(words.ONE_TABLE, key="one_table", on_change="rerun") as expander:
+        if expander.open:
+            _one_table(here.loaded, here.now.date().isoformat())
+
+
+def whole(key: str) -> None:
+    """The button that gives the zip. It is packed when it is pressed, so that nothing is held for it."""
+    here = session.visit()
+    st.download_button(
+        words.EXPORT_BUTTON,
+        partial(archive.pack, here.loaded, words.README),
+        file_name=f"{words.file_name(here.now.date().isoformat())}.zip",
+        mime="application/zip",
+        on_click="ignore",
+        icon=":material/download:",
+        key=key,
+    )
+
+
+def _one_table(loaded: Loaded, day: str) -> None:
+    form = st.radio(words.FORM, list(words.FORM_NAME), format_func=words.FORM_NAME.__getitem__, key="one_table.form")
+    st.caption(words.FORM_HELP[form])
+    if form == "exact":
+        there = {archive.file_of(table): table for table in Table if archive.file_of(table) in loaded.contents}
+        name = st.selectbox(
+            words.WHICH, list(there), format_func=lambda file: f"{words.TABLE[there[file]]} ({file})", key="exact.which"
+        )
+        if name is not None:
+            _button(partial(loaded.contents.__getitem__, name), name, "exact")
+        return
+    table = st.selectbox(
+        words.WHICH,
+        [one for one in TABLES if getattr(loaded.workbook, one.value)],
+        format_func=lambda one: f"{words.TABLE[one]} ({len(getattr(loaded.workbook, one.value)):,})",
+        key="spreadsheet.which",
+    )
+    if table is not None:
+        make = partial(spreadsheet.for_spreadsheet, loaded.workbook, table)
+        _button(make, f"{words.file_name(day, table.value)}.csv", "spreadsheet")
+
+
+def _button(make: Callable[[], bytes], name: str, key: str) -> None:
+    st.download_button(
+        words.TABLE_BUTTON,
+        make,
+        file_name=name,
+        mime="text/csv" if name.endswith(".csv") else "text/plain",
+        on_click="ignore",
+        icon=":material/table:",
+        key=f"{key}.download",
+    )
