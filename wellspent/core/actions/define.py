@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wellspent.core import ids, scoring, verdict
+from wellspent.core.actions.first_steps import reached
 from wellspent.core.actions.typed import checked, put
 from wellspent.core.errors import InvalidInput, Problem
 from wellspent.core.model import STARTING_CRITERIA, Criterion, Definition, FirstSteps, VerdictCode, Weighting, Workbook
@@ -120,10 +121,7 @@ def define(workbook: Workbook, typed: DefinitionInput, now: dt.datetime) -> Chan
         raise InvalidInput([Problem(code="no_criteria", column="criteria")])
     if definition == workbook.definition:
         return ()
-    changes = [put(workbook, Table.DEFINITION, definition)]
-    if workbook.about.first_steps is FirstSteps.NEW:
-        changes.append(put(workbook, Table.ABOUT, replace(workbook.about, first_steps=FirstSteps.DEFINED)))
-    return tuple(changes)
+    return (put(workbook, Table.DEFINITION, definition), *reached(workbook, FirstSteps.DEFINED, now))
 
 
 def effect(workbook: Workbook, changed: Definition, now: dt.datetime) -> Effect:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from wellspent.core import ids, scoring
+from wellspent.core.actions.first_steps import reached
 from wellspent.core.actions.groups import find_group, new_group
 from wellspent.core.actions.typed import checked, put
 from wellspent.core.errors import InvalidInput, Problem
@@ -99,11 +100,8 @@ def rate_all(workbook: Workbook, typed: Mapping[int, RatingInput], now: dt.datet
         draft = _with(draft, made)
     if problems:
         raise InvalidInput(problems)
-    if any(change.table is Table.MEETINGS for change in changes) and workbook.about.first_steps in {
-        FirstSteps.NEW,
-        FirstSteps.DEFINED,
-    }:
-        changes.append(put(workbook, Table.ABOUT, replace(workbook.about, first_steps=FirstSteps.RATED)))
+    if any(change.table is Table.MEETINGS for change in changes):
+        changes.extend(reached(workbook, FirstSteps.RATED, now))
     return tuple(changes)
 
 
