@@ -3,7 +3,7 @@
 from wellspent.core.errors import StoreError, UnsafeSetup
 from wellspent.core.settings import read_settings
 from wellspent.ui import access, register, session
-from wellspent.ui.show import notice, problems, setup
+from wellspent.ui.show import notice, problems, sample, setup
 
 
 def main() -> None:
@@ -12,7 +12,8 @@ def main() -> None:
     try:
         settings = read_settings()
         with session.opened(settings, access.member(settings)):
-            problems.banner()
+            sample.bar()
+            problems.banner(page.url_path)
             page.run()
             notice.notice()
     except UnsafeSetup as unsafe:

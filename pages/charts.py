@@ -1,113 +1,100 @@
-"""Charts: value against time and against mood, for the meetings that are picked."""
+"""Charts: value, mood, the weeks and what each group is good for, for the meetings that are picked."""
 
 import datetime as dt
-from typing import Final, NamedTuple
+from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from wellspent.core import tables
-from wellspent.core.charts import style
+from wellspent.core.charts import style, weekly_hours
 from wellspent.ui import session
-from wellspent.ui.show import chart, pictures
+from wellspent.ui.forms import choices
+from wellspent.ui.forms.which_meetings import Picked, pick
+from wellspent.ui.show import chart, pictures, pictures_over_weeks, sample
 from wellspent.words import charts as words
-from wellspent.words import scales
 
-LAST: Final = {"last_90": dt.timedelta(days=90), "last_30": dt.timedelta(days=30)}
-
-
-class Picked(NamedTuple):
-    """Which meetings are looked at; nothing picked means all."""
-
-    since: dt.date | None
-    until: dt.date | None
-    groups: tuple[str, ...]
-    kinds: tuple[str, ...]
+VIEWS: Final = tuple(words.VIEW_NAME)
 
 
 def main() -> None:
-    """The filters, then one picture after the other."""
+    """What to look at, the filters, then one picture after the other."""
     here = session.visit()
     st.title(words.TITLE, anchor=False)
     table = session.remembered("meetings_table", lambda: tables.meetings(here.workbook, here.now))
     if table.empty:
         chart.empty(words.NOTHING_YET)
+        sample.offer("pages/charts.py")
         return
     st.markdown(words.LEAD)
     if not here.workbook.definition.in_use:
         chart.empty(words.NO_DEFINITION, words.TO_DEFINE, "pages/define.py")
+    view = choose_view()
     picked = pick(table, here.now.date())
-    shown = session.remembered("pictures", lambda: draw(table, picked, here.workbook.definition.bar), picked)
+    shown = session.remembered("pictures", lambda: draw(view, table, picked), view, picked)
     if not shown:
         st.info(words.NOTHING_HERE, icon=":material/filter_alt:")
     for one in shown:
         chart.chart(one)
 
 
-def draw(table: pd.DataFrame, picked: Picked, bar: float) -> tuple[chart.Shown, ...]:
-    """The pictures of what is picked; none, if no meeting is."""
-    rows = tables.within(table, since=picked.since, until=picked.until, groups=picked.groups, kinds=picked.kinds)
+def choose_view() -> str:
+    """The view that the address asks for, or the one that is chosen instead."""
+    asked = session.asked("view")
+    view = asked if asked in VIEWS else VIEWS[0]
+    chosen = st.segmented_control(
+        words.VIEW,
+        VIEWS,
+        default=view,
+        required=True,
+        format_func=lambda one: choices.label(words.VIEW_NAME[one]),
+        key=f"charts.view.{view}",
+        label_visibility="collapsed",
+    )
+    if chosen != view:
+        session.set_address({"view": str(chosen)})
+        st.rerun()
+    return view
+
+
+def draw(view: str, table: pd.DataFrame, picked: Picked) -> tuple[chart.Shown, ...]:
+    """The pictures of this view, of what is picked; none, if no meeting is."""
+    here = session.visit()
+    definition = here.workbook.definition
+    rows = within(table, picked, picked.since, picked.until)
     if rows.empty:
         return ()
+    if view == "mood":
+        return (pictures.mood_before_and_after(rows),)
+    if view == "criteria":
+        ratings = session.remembered("ratings_table", lambda: tables.ratings(here.workbook))
+        return (pictures.criteria_by_group(rows, ratings, definition),)
     slots = style.slots(table)
+    if view == "weeks":
+        weeks = whole_weeks(table, picked, here.now.date())
+        in_weeks = within(table, picked, weeks.first, weeks.last)
+        return (
+            pictures_over_weeks.hours_a_week(
+                in_weeks, weeks, definition.weekly_hours, slots, compare=not picked.only_some
+            ),
+            pictures_over_weeks.value_over_time(rows, definition, slots),
+        )
     return (
-        pictures.value_and_hours(rows, bar, slots),
-        pictures.value_and_mood(rows, bar, slots),
-        pictures.mood_before_and_after(rows),
+        pictures.value_and_hours(rows, definition.bar, slots),
+        pictures.value_and_mood(rows, definition.bar, slots),
     )
 
 
-def pick(table: pd.DataFrame, today: dt.date) -> Picked:
-    """The time, groups and kinds that are picked; everything, until something is."""
-    with st.container(border=True):
-        since, until = pick_time(table, today)
-        names = dict(zip(table["group"], table["group_name"], strict=True))
-        groups = st.multiselect(
-            words.GROUPS,
-            sorted(names, key=lambda group: names[group].casefold()),
-            format_func=names.__getitem__,
-            placeholder=words.ALL_GROUPS,
-            key="charts.groups",
-            persist_state="session",
-        )
-        kinds = st.multiselect(
-            words.KINDS,
-            [kind for kind in scales.KIND if (table["kind"] == kind).any()],
-            format_func=scales.KIND.__getitem__,
-            placeholder=words.ALL_KINDS,
-            key="charts.kinds",
-            persist_state="session",
-        )
-    return Picked(since=since, until=until, groups=tuple(groups), kinds=tuple(kinds))
+def within(table: pd.DataFrame, picked: Picked, since: dt.date | None, until: dt.date | None) -> pd.DataFrame:
+    """The meetings of these days that are of the groups, kinds and tags picked."""
+    return tables.within(table, since=since, until=until, groups=picked.groups, kinds=picked.kinds, tags=picked.tags)
 
 
-def pick_time(table: pd.DataFrame, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
-    """The first and the last day that count; ``None``: no end on that side."""
-    time = st.segmented_control(
-        words.TIME,
-        list(words.TIME_NAME),
-        default="all",
-        required=True,
-        format_func=words.TIME_NAME.__getitem__,
-        key="charts.time",
-        persist_state="session",
-    )
-    if time in LAST:
-        return today - LAST[time], None
-    if time != "between":
-        return None, None
-    first = table["date"].min().date()
-    with st.container(horizontal=True):
-        since = pick_day(words.SINCE, first, "charts.since")
-        until = pick_day(words.UNTIL, today, "charts.until")
-    if since > until:
-        st.warning(words.TURNED_ROUND, icon=":material/swap_horiz:")
-    return since, until
-
-
-def pick_day(label: str, day: dt.date, key: str) -> dt.date:
-    """One day; it can't be left empty."""
-    return st.date_input(label, day, format="YYYY-MM-DD", required=True, key=key, persist_state="session")
+def whole_weeks(table: pd.DataFrame, picked: Picked, today: dt.date) -> weekly_hours.Weeks:
+    """The weeks that the picked time touches, from the first meeting of all to today."""
+    first, last = table["date"].min().date(), max(table["date"].max().date(), today)
+    since = max(picked.since or first, first)
+    return weekly_hours.weeks_between(since, min(picked.until or today, last), today)
 
 
 main()

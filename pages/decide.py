@@ -1,12 +1,15 @@
 """Decide: for each group what the record says, why, and the person's own decision beside it."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from wellspent.core import verdict
 from wellspent.core.actions import decide as action
-from wellspent.core.model import Choice, GroupStatus
+from wellspent.core.model import Choice, Decision, GroupStatus, Workbook
 from wellspent.ui import session
-from wellspent.ui.show import notice
+from wellspent.ui.forms import choices
+from wellspent.ui.show import notice, sample
 from wellspent.ui.show import verdict as show
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
@@ -24,6 +27,7 @@ def main() -> None:
     if not workbook.definition.in_use:
         st.info(decide.NO_DEFINITION, icon=":material/touch_app:")
         st.page_link("pages/define.py", label=decide.TO_DEFINE)
+        sample.offer("pages/decide.py")
         return
     verdicts = session.remembered("verdicts", lambda: verdict.of_workbook(workbook, here.now))
     been = [one for one in verdicts if one.figures.rated or one.figures.missing]
@@ -39,7 +43,6 @@ def main() -> None:
                 close=f"{workbook.definition.close_call:.0f}",
             )
         )
-    conflict("decide")
     for one in sorted(been, key=lambda one: ORDER.index(one.verdict)):
         with st.container(border=True, key=f"group-{one.group}"):
             group(one)
@@ -55,6 +58,7 @@ def group(one: verdict.GroupVerdict) -> None:
         st.caption(decide.STOPPED if known.status is GroupStatus.STOPPED else decide.ON_BREAK)
     show.reasons(one)
     show.figures(one)
+    conflict(form_of(one.group))
     before = action.latest(workbook, one.group)
     if before is not None:
         st.markdown(decide.decided(common.day(before.date), scales.CHOICE[before.decision], plain(before.note)))
@@ -62,17 +66,32 @@ def group(one: verdict.GroupVerdict) -> None:
         own_decision(one)
 
 
+def form_of(group_id: str) -> str:
+    """The name of the form for the decision about one group."""
+    return f"decide.{group_id}"
+
+
+def as_begun(workbook: Workbook, latest: Decision | None, base: object) -> Workbook:
+    """The workbook with the decision that the form began from, so that the store can tell if another one came since."""
+    decisions = dict(workbook.decisions)
+    if latest is not None and latest != base:
+        del decisions[latest.id]
+    if isinstance(base, Decision):
+        decisions[base.id] = base
+    return replace(workbook, decisions=decisions)
+
+
 def own_decision(one: verdict.GroupVerdict) -> None:
     """What the person will do about the group, and why."""
     here = session.visit()
-    name = f"decide.{one.group}"
+    name = form_of(one.group)
     before = action.latest(here.workbook, one.group)
     begun = session.form(name, before)
     group_name = plain(here.workbook.group_name(one.group))
     choice = st.segmented_control(
         decide.CHOOSE.format(group=group_name),
         list(Choice),
-        format_func=lambda each: scales.CHOICE[each],
+        format_func=lambda each: choices.label(scales.CHOICE[each]),
         key=f"{begun.prefix}choice",
     )
     note = st.text_area(decide.NOTE, max_chars=20_000, key=f"{begun.prefix}note")
@@ -82,8 +101,16 @@ def own_decision(one: verdict.GroupVerdict) -> None:
         pressed
         and choice is not None
         and notice.save(
-            lambda: action.decide(here.workbook, one.group, here.now, verdict=one.verdict, choice=choice, note=note),
+            lambda: action.decide(
+                as_begun(here.workbook, before, begun.base),
+                one.group,
+                here.now,
+                verdict=one.verdict,
+                choice=choice,
+                note=note,
+            ),
             decide.saved(group_name),
+            name,
         )
     ):
         session.begin_again(name)

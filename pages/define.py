@@ -9,7 +9,7 @@ from wellspent.core.errors import InvalidInput
 from wellspent.core.model import Definition
 from wellspent.ui import session
 from wellspent.ui.forms import definition as form
-from wellspent.ui.show import notice
+from wellspent.ui.show import notice, problems
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
 from wellspent.words import define, scales
@@ -40,8 +40,9 @@ def main() -> None:
     elif wanted != base:
         if workbook.meetings:
             preview(action.effect(workbook, wanted, here.now))
+        problems.before_saving("definition.yaml")
         if st.button(define.SAVE, type="primary", icon=":material/save:") and notice.save(
-            lambda: action.define(workbook, typed, here.now), define.SAVED
+            lambda: action.define(workbook, typed, here.now), define.SAVED, FORM
         ):
             session.begin_again(FORM)
             st.rerun()

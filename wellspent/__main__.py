@@ -59,6 +59,10 @@ def _parser() -> argparse.ArgumentParser:
     add("export", commands.EXPORT, _export).add_argument(
         "target", type=Path, metavar="TARGET", help=commands.EXPORT_TARGET
     )
+    back = add("restore", commands.RESTORE, _restore)
+    back.add_argument("file", type=Path, metavar="FILE.zip", help=commands.RESTORE_FILE)
+    back.add_argument("--everything", action="store_true", help=commands.EVERYTHING)
+    back.add_argument("--dry-run", action="store_true", help=commands.DRY_RUN)
     made = add("sample", commands.SAMPLE, _sample)
     made.add_argument("folder", type=Path, metavar="DIR", help=commands.SAMPLE_FOLDER)
     made.add_argument("--groups", type=_between(1, 1_000), metavar="N", help=commands.GROUPS)
@@ -98,6 +102,12 @@ def _export(asked: argparse.Namespace) -> Answer:
     from wellspent.cli import export
 
     return export.run(asked.store, asked.target)
+
+
+def _restore(asked: argparse.Namespace) -> Answer:
+    from wellspent.cli import restore
+
+    return restore.run(asked.store, asked.file, everything=asked.everything, dry_run=asked.dry_run)
 
 
 def _sample(asked: argparse.Namespace) -> Answer:

@@ -12,7 +12,10 @@ from tests.browser.steps import press, rows
 
 def type_into_cell(page: Page, text: str) -> None:
     page.keyboard.press("Enter")
-    page.keyboard.type(text)
+    choice = page.locator("#portal").get_by_role("combobox")
+    expect(choice).to_be_focused()
+    choice.press_sequentially(text)
+    expect(page.locator("#portal").get_by_role("option")).to_have_text([text])
     page.keyboard.press("Enter")
     settled(page)
 

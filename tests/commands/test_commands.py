@@ -257,6 +257,7 @@ def test_every_expected_error_has_a_sentence_of_its_own() -> None:
 
     each = [
         errors.UnreadableCalendar("cut_off"),
+        errors.UnreadableArchive("not_a_zip"),
         errors.UnsafeSetup(["unknown_store"]),
         errors.Conflict([]),
         errors.FileIsReadOnly(["meetings.csv"]),
@@ -291,3 +292,48 @@ def test_help_is_there_before_anything_heavy_is() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+# --- A copy of the whole workbook, and back
+
+
+def test_a_workbook_that_was_deleted_comes_back_from_its_zip_byte_for_byte(
+    say: Say, sample: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "kept.zip"
+    before = contents(sample)
+    said = say("export", target, *at(sample), "--json")
+    assert (said.data["problems"], said.data["left_out"]) == (0, [])
+    for path in sample.iterdir():
+        path.unlink()
+    data = say("restore", target, *at(sample), "--json").data
+    assert data["saved"]
+    assert data["tables"]["groups"] == {"added": 6, "changed": 0, "lost": 0}
+    assert {name: data for name, data in contents(sample).items() if not name.startswith(".")} == before
+    assert say("restore", target, *at(sample)).out.startswith("Nothing would change")
+
+
+def test_restoring_only_adds_unless_everything_is_asked_for(say: Say, sample: Path, tmp_path: Path) -> None:
+    target = tmp_path / "kept.zip"
+    assert say("export", target, *at(sample)).code == 0
+    definition = sample / "definition.yaml"
+    definition.write_text(definition.read_text(encoding="utf-8").replace("bar: 50", "bar: 60"), encoding="utf-8")
+    changed = contents(sample)
+    assert say("restore", target, *at(sample)).out.startswith("Nothing would change")
+    looked = say("restore", target, "--everything", "--dry-run", *at(sample))
+    assert looked.out.splitlines() == ["Your definition: 1 put back as it was.", "Nothing was written."]
+    assert {name: data for name, data in contents(sample).items() if name != ".lock"} == changed
+    assert say("restore", target, "--everything", *at(sample)).out == "Your definition: 1 put back as it was.\n"
+    assert say("restore", target, "--everything", "--json", *at(sample)).data["saved"] is False
+
+
+@pytest.mark.parametrize("name", ["calendar.zip", "no such file.zip"])
+def test_a_zip_that_cannot_be_read_gets_a_sentence_and_changes_nothing(
+    say: Say, sample: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "calendar.zip").write_bytes(SERIES.read_bytes())
+    before = contents(sample)
+    said = say("restore", tmp_path / name, *at(sample))
+    assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
+    assert said.err.endswith("Your workbook is as it was.\n")
+    assert contents(sample) == before

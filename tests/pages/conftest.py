@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.context import ContextProxy
 from streamlit.runtime.pages_manager import PagesManager
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import app_test
 from streamlit.testing.v1.element_tree import Multiselect, Selectbox
 

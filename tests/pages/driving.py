@@ -1,4 +1,4 @@
-"""Driving the pages without a browser: open one through the app, read what it says, press and fill, look at the files."""
+"""Driving the pages without a browser: open one through the app, read it, press and fill, look at the files."""
 
 import csv
 import datetime as dt
@@ -13,6 +13,9 @@ from wellspent.core.store.port import LOCAL, Change, Table
 
 NOW = dt.datetime.fromisoformat("2026-10-30T18:00:00-04:00")
 """What the pages take for now."""
+
+ZONE = "America/New_York"
+"""Where the person is."""
 
 SAMPLE = ROOT / "data" / "sample"
 
@@ -76,6 +79,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def open_app(page: str = "today", **query: str) -> AppTest:
     """The app in a new tab, on this page, at an address that asks for this."""
     app = AppTest.from_file(ROOT / "app.py", default_timeout=30)
+    app.context = {"timezone": ZONE}
     if page == "today":
         return settled(app.run())
     app.run()
@@ -129,4 +133,4 @@ def fill(app: AppTest, kind: str, label: str, value: object, place: int = 0) -> 
 
 def prefix(app: AppTest, form: str) -> str:
     """What the keys of this form's fields start with at present."""
-    return app.session_state["_forms"][form].prefix
+    return app.session_state["_kept"]["own"]["_forms"][form].prefix

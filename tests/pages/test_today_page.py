@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.driving import CLUB, DEFINITION, labels, meeting, open_app, press, said, write
-from wellspent.words import define, rate, today
+from wellspent.words import define, rate, sample, today
 
 
 def test_on_an_empty_workbook_the_step_is_to_define_and_looking_writes_nothing(workbook_folder: Path) -> None:
@@ -14,7 +14,7 @@ def test_on_an_empty_workbook_the_step_is_to_define_and_looking_writes_nothing(w
     assert [one.value for one in app.title] == [today.TITLE]
     assert today.STEP_TITLE["define"] in said(app)
     assert today.PRIVATE in said(app)
-    assert labels(app) == [today.STEP_BUTTON["define"]]
+    assert labels(app) == [today.STEP_BUTTON["define"], sample.LOOK_FIRST]
     assert not workbook_folder.exists()
 
 
@@ -26,7 +26,7 @@ def test_the_button_of_the_step_leads_to_its_page() -> None:
 def test_with_a_definition_the_step_is_to_bring_in_meetings_or_type_one(workbook_folder: Path) -> None:
     write(workbook_folder, DEFINITION)
     app = open_app()
-    assert labels(app) == [today.STEP_BUTTON["first_meetings"], today.OR_TYPE]
+    assert labels(app) == [today.STEP_BUTTON["first_meetings"], today.OR_TYPE, sample.LOOK_FIRST]
     app = press(app, today.STEP_BUTTON["first_meetings"])
     assert [one.value for one in app.title] == [rate.TITLE]
     assert app.query_params["view"] == "import"

@@ -21,6 +21,7 @@ LAYERS = {
     "app": ("wellspent.ui", "wellspent.core", "wellspent.words"),
     "pages": ("wellspent.ui", "wellspent.core", "wellspent.words"),
     "wellspent.__main__": ("wellspent.cli", "wellspent.core", "wellspent.words"),
+    "wellspent.starting": ("wellspent.words",),
     "wellspent.cli": ("wellspent.cli", "wellspent.core", "wellspent.words"),
     "wellspent.ui": ("wellspent.ui", "wellspent.core", "wellspent.words"),
     "wellspent.words": ("wellspent.words",),
@@ -37,7 +38,7 @@ CORE = [
     ("verdict", "tables"),
     ("charts", "exchange"),
     ("actions",),
-    ("next_step", "sample", "club"),
+    ("next_step", "search", "sample", "club"),
 ]
 """The inside of core from the ground up: a part may import its own and what stands on a line above it."""
 
@@ -45,7 +46,10 @@ STORE_KNOWS = ("model", "errors", "settings", "border", "ids", "store")
 STORE = "wellspent.core.store"
 STORE_SHOWS = (STORE, f"{STORE}.port")
 """What everyone may import of the store: the way to open one, and the port."""
-THE_FILES_AS_BYTES = {"wellspent.core.exchange.tables_out": "wellspent.core.store.files"}
+THE_FILES_AS_BYTES = {
+    "wellspent.core.exchange.archive": "wellspent.core.store.files",
+    "wellspent.core.exchange.tables_out": "wellspent.core.store.files",
+}
 """No adapter but the pure text of the files: what leaves as a table is what the store would write."""
 
 SESSION_ONLY = {"session_state", "query_params", "cache_data", "cache_resource"}

@@ -37,7 +37,7 @@ def run(folder: Path, tests: str, *options: str, **settings: str) -> subprocess.
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["one process", "two processes"])
+@pytest.mark.parametrize("options", [("-n0",), ("-n2",)], ids=["one process", "two processes"])
 def test_what_is_lacking_is_said_first_and_last_and_is_no_failure(tmp_path: Path, options: tuple[str, ...]) -> None:
     result = run(tmp_path, TESTS, *options)
     assert result.returncode == 0, result.stdout

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -147,6 +148,29 @@ def test_groups_and_kinds_narrow_together_and_nothing_picked_narrows_nothing() -
     narrowed = tables.within(table, kinds=["online"])
     assert (narrowed["id"].tolist(), narrowed.index.tolist()) == (["c"], [0])
     assert tables.within(table).equals(table)
+
+
+def test_any_of_the_picked_tags_is_enough_and_a_part_of_a_tag_is_not() -> None:
+    tags = {"a": ("loud", "dinner"), "b": ("dinner",), "c": ("din",), "d": ()}
+    table = tables.meetings(
+        book(*(Meeting(id=name, date=dt.date(2026, 11, 2), group="club", tags=own) for name, own in tags.items())), NOW
+    )
+    assert tables.within(table, tags=["din", "loud"])["id"].tolist() == ["a", "c"]
+    assert tables.within(table, tags=["nowhere"]).empty
+    assert tables.within(table[:0], tags=["din"]).empty
+    assert tables.tags(table) == ["din", "dinner", "loud"]
+
+
+def test_ratings_are_one_row_an_answer_on_what_is_in_use() -> None:
+    retired = Criterion(id="fun", text="Fun", since=dt.date(2026, 1, 1), retired_on=dt.date(2026, 2, 1))
+    workbook = book(
+        Meeting(id="one", date=dt.date(2026, 11, 2), group="club", got={"learn": 0, "fun": 4, "gone": 1}),
+        Meeting(id="two", date=dt.date(2026, 11, 3), group="club"),
+    )
+    workbook = replace(workbook, definition=replace(DEFINITION, criteria=(*DEFINITION.criteria, retired)))
+    found = tables.ratings(workbook)
+    assert found.to_numpy().tolist() == [["one", "learn", 0]]
+    assert tables.ratings(Workbook()).dtypes.equals(found.dtypes)
 
 
 def rows(data: bytes) -> list[list[str]]:

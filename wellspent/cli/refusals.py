@@ -7,11 +7,12 @@ from wellspent.core.errors import (
     FileIsReadOnly,
     StoreBusy,
     StoreUnavailable,
+    UnreadableArchive,
     UnreadableCalendar,
     UnsafeSetup,
     WellSpentError,
 )
-from wellspent.words import calendar, commands, setup
+from wellspent.words import calendar, commands, data, setup
 
 
 def sentences(error: WellSpentError) -> Iterator[str]:
@@ -19,6 +20,8 @@ def sentences(error: WellSpentError) -> Iterator[str]:
     match error:
         case UnreadableCalendar():
             yield calendar.unreadable(error.code, error.details)
+        case UnreadableArchive():
+            yield data.unreadable(error.code, error.details)
         case UnsafeSetup():
             for code in error.codes:
                 yield commands.UNKNOWN_STORE if code == "unknown_store" else setup.UNSAFE[code]

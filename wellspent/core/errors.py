@@ -7,9 +7,11 @@
     ├── Conflict          a record changed elsewhere in the meantime; carries both versions
     ├── StoreError        the workbook can't be read or written at all
     │   ├── FileIsReadOnly    a file has problems and is left alone until it is mended
+    │   ├── ReadOnlyStore     a workbook to look around in; nothing is ever saved into it
     │   ├── StoreBusy         somebody else holds the lock
     │   └── StoreUnavailable  the folder or disk says no; carries the system's reason
     ├── UnreadableCalendar  not a calendar, or larger than we can expand in reasonable time
+    ├── UnreadableArchive   not a zip of a workbook, or one that is not safe to open
     └── UnsafeSetup       the settings are unsafe or half done; carries what is missing
 
 Errors carry codes and numbers; ``wellspent.words`` makes the sentences.
@@ -80,6 +82,10 @@ class FileIsReadOnly(StoreError):
         super().__init__(", ".join(self.files))
 
 
+class ReadOnlyStore(StoreError):
+    """The workbook is there to look around in, as the sample is. Nothing was saved, and nothing ever is."""
+
+
 class StoreBusy(StoreError):
     """Somebody else has held the lock for longer than we wait. Nothing was saved."""
 
@@ -94,6 +100,15 @@ class StoreUnavailable(StoreError):
 
 class UnreadableCalendar(WellSpentError):
     """The file is not a calendar that can be expanded; ``code`` says why."""
+
+    def __init__(self, code: str, **details: str) -> None:
+        self.code = code
+        self.details = details
+        super().__init__(code)
+
+
+class UnreadableArchive(WellSpentError):
+    """The zip can't be restored from; ``code`` says why. Nothing was changed."""
 
     def __init__(self, code: str, **details: str) -> None:
         self.code = code

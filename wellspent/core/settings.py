@@ -10,7 +10,7 @@
 import datetime as dt
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -21,6 +21,11 @@ ROOT = Path(__file__).resolve().parents[2]
 """The folder of ``app.py``, which relative store folders start from."""
 
 DEFAULT_STORE = "folder:data/mine"
+
+SAMPLE_NOW = dt.datetime(2026, 10, 30, 18)  # noqa: DTZ001 - of whichever zone the person looks from
+"""The evening of the sample's last day, which is now for who looks around in it: months later, nothing in it would be
+waiting any more.
+"""
 
 
 class Mode(StrEnum):
@@ -66,6 +71,11 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     if wrong:
         raise UnsafeSetup(wrong)
     return Settings(store=environment.get("WELLSPENT_STORE") or DEFAULT_STORE, mode=mode, fixed_now=fixed_now)
+
+
+def in_the_sample(settings: Settings) -> Settings:
+    """The same settings, with the clock of the sample."""
+    return replace(settings, fixed_now=SAMPLE_NOW)
 
 
 def local_now(settings: Settings, zone_name: str | None = None) -> dt.datetime:

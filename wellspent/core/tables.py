@@ -31,6 +31,7 @@ _MEETINGS: Final = {
     "late": "bool",
     "tags": "str",
 }
+_RATINGS: Final = {"id": "str", "criterion": "str", "got": "int64"}
 _GROUPS: Final = {
     "group": "str",
     "name": "str",
@@ -49,6 +50,9 @@ _GROUPS: Final = {
     "progress": "float64",
     "progress_count": "int64",
 }
+
+TAG_BREAK: Final = ";"
+"""What stands between the tags of one meeting; no tag has it."""
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -83,6 +87,21 @@ def meetings(workbook: Workbook, now: dt.datetime) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(_MEETINGS)).astype(_MEETINGS)
 
 
+def ratings(workbook: Workbook) -> pd.DataFrame:
+    """One row an answer to "what did you get?": the meeting's ``id``, the ``criterion`` in use, and ``got``, 0 to 4.
+
+    Of all meetings, also of those that ``meetings`` leaves out; what was not rated has no row.
+    """
+    in_use = {criterion.id for criterion in workbook.definition.in_use}
+    rows = [
+        (meeting.id, criterion, got)
+        for meeting in workbook.meetings.values()
+        for criterion, got in meeting.got.items()
+        if criterion in in_use
+    ]
+    return pd.DataFrame(rows, columns=list(_RATINGS)).astype(_RATINGS)
+
+
 def groups(workbook: Workbook, now: dt.datetime) -> pd.DataFrame:
     """One row a group, in the order of ``estimates.group_figures``, whose fields these are.
 
@@ -100,10 +119,11 @@ def within(
     until: dt.date | None = None,
     groups: Collection[str] = (),
     kinds: Collection[str] = (),
+    tags: Collection[str] = (),
 ) -> pd.DataFrame:
     """The rows of ``meetings`` from ``since`` to ``until`` (both included), of these groups and kinds.
 
-    What is not given does not narrow; the index counts from 0 again.
+    ``tags`` keeps what has any of them. What is not given does not narrow; the index counts from 0 again.
     """
     keep = pd.Series(data=True, index=table.index)
     if since is not None:
@@ -114,7 +134,16 @@ def within(
         keep &= table["group"].isin(list(groups))
     if kinds:
         keep &= table["kind"].isin(list(kinds))
+    if tags:
+        wanted = set(tags)
+        keep &= ~table["tags"].str.split(TAG_BREAK).map(wanted.isdisjoint).astype("bool")
     return table[keep].reset_index(drop=True)
+
+
+def tags(table: pd.DataFrame) -> list[str]:
+    """The tags in ``meetings``, each once, in the order of the alphabet."""
+    found = {tag for joined in table["tags"].unique() for tag in joined.split(TAG_BREAK) if tag}
+    return sorted(found, key=lambda tag: (tag.casefold(), tag))
 
 
 def for_spreadsheet(table: pd.DataFrame) -> bytes:
@@ -123,14 +152,15 @@ def for_spreadsheet(table: pd.DataFrame) -> bytes:
     A spreadsheet runs text that begins like a formula, and anyone can put such text into a calendar. So a text cell
     that begins with ``= + - @``, a tab or a line break gets an apostrophe in front; numbers stay as they are.
     """
-    safe = table.rename(columns=_defused)
+    safe = table.rename(columns=defused)
     for place, dtype in enumerate(safe.dtypes):
         if pd.api.types.is_string_dtype(dtype):
-            safe = safe.assign(**{str(safe.columns[place]): safe.iloc[:, place].map(_defused, na_action="ignore")})
+            safe = safe.assign(**{str(safe.columns[place]): safe.iloc[:, place].map(defused, na_action="ignore")})
     return safe.to_csv(index=False, lineterminator="\r\n", date_format="%Y-%m-%d").encode("utf-8-sig")
 
 
-def _defused(cell: object) -> object:
+def defused(cell: object) -> object:
+    """The cell, with an apostrophe in front if it is text that a spreadsheet would run as a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
@@ -152,7 +182,7 @@ def _meeting(meeting: Meeting, value: float | None, workbook: Workbook) -> tuple
         value is not None,
         value is None,
         scoring.is_late(meeting),
-        ";".join(meeting.tags),
+        TAG_BREAK.join(meeting.tags),
     )
 
 

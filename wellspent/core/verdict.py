@@ -73,7 +73,8 @@ def _rule(figures: GroupFigures, definition: Definition) -> tuple[VerdictCode, R
         numbers: dict[str, float] = {"rated": figures.rated, "needed": definition.fewest_rated}
         return VerdictCode.TOO_EARLY, Reason(code="few_rated", numbers=numbers)
     numbers = {"value": value, "bar": definition.bar, "rated": figures.rated}
-    if abs(value - definition.bar) <= definition.close_call:
+    # The slack keeps "exactly five points" near the bar, however the weights were rounded.
+    if abs(value - definition.bar) <= definition.close_call + 1e-9:
         return VerdictCode.TAKE_A_BREAK, Reason(code="about_at_bar", numbers=numbers)
     if value < definition.bar:
         return VerdictCode.SKIP, Reason(code="below_bar", numbers=numbers)

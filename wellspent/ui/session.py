@@ -2,28 +2,35 @@
 
 A session is one browser tab. What a person wrote is cached under (member, version), in their own session only, and
 only until the version on disk is another one.
+
+A tab looks at the member's own workbook or at the sample. It keeps what belongs to the one apart from the other, and
+while it is in the sample its address says so, so that a reload stays there.
 """
 
-import datetime as dt
 import hashlib
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final, NoReturn, TypeVar, cast
 
 import streamlit as st
 
 from wellspent.core.errors import Conflict, StoreError
-from wellspent.core.model import Workbook
-from wellspent.core.settings import Settings, local_now
-from wellspent.core.store import open_store
-from wellspent.core.store.port import Changes, Loaded, Store
+from wellspent.core.settings import Settings, in_the_sample, local_now
+from wellspent.core.store import open_sample, open_store
+from wellspent.core.store.port import Changes, PlainFiles
 from wellspent.ui import register
+from wellspent.ui.visiting import Form, Notice, Refusal, Visit
 
 T = TypeVar("T")
 
+IN_SAMPLE: Final = {"sample": "yes"}
+"""What an address says that opens the sample."""
+
 _VISIT: Final = "_visit"
 _OPEN: Final = "_open"
+_PLACE: Final = "_place"
+_KEPT: Final = "_kept"
 _CACHE: Final = "_cache"
 _NOTICE: Final = "_notice"
 _CLASH: Final = "_clash"
@@ -32,73 +39,65 @@ _FORMS: Final = "_forms"
 _NOTHING: Final = object()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
-    """One run of one page for one member."""
-
-    member: str
-    store: Store
-    loaded: Loaded
-    now: dt.datetime
-    zone: str | None
-
-    @property
-    def workbook(self) -> Workbook:
-        """The workbook as it stood when this run began."""
-        return self.loaded.workbook
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """What was just done, in a sentence, and the changes that take it back (none: it can't be)."""
-
-    sentence: str
-    undo: Changes = ()
-    failed: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """A form on the screen: what its keys start with, what it began from, and how often it was begun again."""
-
-    prefix: str
-    base: object
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """A save that met another version: what was wanted, and the conflict."""
-
-    changes: Changes
-    conflict: Conflict
-    done: str
-
-
 @contextmanager
 def opened(settings: Settings, member: str) -> Iterator[None]:
-    """Open the member's workbook for this run; read it only if its version is not the one already read.
+    """Open the member's workbook for this run, or the sample; read it only if it is not the version already read.
 
     Raises:
         StoreError: if the store can't be reached.
         UnsafeSetup: if the settings name no store.
     """
     store = open_store(settings)
+    sample = _asked_for_sample()
+    if sample:
+        store, settings = open_sample(), in_the_sample(settings)
     zone = st.context.timezone
-    cached = st.session_state.get(_CACHE)
+    cached = _kept().get(_CACHE)
     version = store.version(member)
     if cached is None or cached["key"] != (member, version):
         loaded = store.load(member)
         cached = {"key": (member, loaded.version), "loaded": loaded, "made": {}}
-        st.session_state[_CACHE] = cached
+        _kept()[_CACHE] = cached
     st.session_state[_VISIT] = Visit(
-        member=member, store=store, loaded=cached["loaded"], now=local_now(settings, zone), zone=zone
+        member=member, store=store, loaded=cached["loaded"], now=local_now(settings, zone), zone=zone, sample=sample
     )
     st.session_state[_OPEN] = True
     try:
         yield
     finally:
         st.session_state[_OPEN] = False
+
+
+def _asked_for_sample() -> bool:
+    """True if this run looks at the sample: the address asks for it, or the tab has not left it since."""
+    if IN_SAMPLE.items() <= st.query_params.to_dict().items():
+        _turn_to("sample")
+    elif _place() == "sample":  # links from page to page drop what an address says
+        st.query_params.update(IN_SAMPLE)
+    return _place() == "sample"
+
+
+def leave_sample() -> None:
+    """The next run looks at the member's own workbook again, if its address does not say otherwise."""
+    _turn_to("own")
+
+
+def _turn_to(place: str) -> None:
+    """Look at the other workbook from now on. What was picked in the fields of one is no answer in the other."""
+    if place != _place():
+        for key in [key for key in st.session_state if not str(key).startswith("_")]:
+            del st.session_state[key]
+    st.session_state[_PLACE] = place
+
+
+def _place() -> str:
+    return str(st.session_state.get(_PLACE, "own"))
+
+
+def _kept() -> dict[str, Any]:
+    """What this tab keeps of the workbook that it looks at; the other one's is kept apart."""
+    places: dict[str, dict[str, Any]] = st.session_state.setdefault(_KEPT, {})
+    return places.setdefault(_place(), {})
 
 
 def visit() -> Visit:
@@ -121,59 +120,100 @@ def _run_through_the_door() -> NoReturn:
 def remembered(name: str, make: Callable[[], T], *parts: Hashable) -> T:
     """What ``make`` gives, made once for this version of the workbook, this hour, and these ``parts``."""
     now = visit().now
-    made: dict[Hashable, Any] = st.session_state[_CACHE]["made"]
+    made: dict[Hashable, Any] = _kept()[_CACHE]["made"]
     key = (name, now.date(), now.hour, parts)
     if key not in made:
         made[key] = make()
     return cast("T", made[key])
 
 
-def save(changes: Changes, done: str, could_not: Callable[[StoreError], str]) -> bool:
+def save(changes: Changes, done: str, could_not: Callable[[StoreError], str], form: str) -> bool:
     """Save, and leave a notice that says so with its undo; True if it was saved (or there was nothing to save).
 
-    A conflict saves nothing and is kept for the page to show (``refusal``).
+    A conflict saves nothing and is kept for ``form``, where the changes come from, to show (``refusal``).
     """
-    if not changes:
-        st.session_state[_NOTICE] = Notice(sentence=done)
-        return True
-    # A button's callback runs before the page, so this may be the visit in which the button was shown.
-    here = cast("Visit", st.session_state[_VISIT])
     try:
-        here.store.save(here.member, changes, here.loaded.version)
+        _put(changes, done)
     except Conflict as conflict:
-        st.session_state[_CLASH] = Refusal(changes=changes, conflict=conflict, done=done)
+        _kept()[_CLASH] = Refusal(changes=changes, conflict=conflict, done=done, form=form)
         return False
     except StoreError as error:
-        st.session_state[_NOTICE] = Notice(sentence=could_not(error), failed=True)
+        _kept()[_NOTICE] = Notice(sentence=could_not(error), failed=True)
         return False
-    st.session_state.pop(_CLASH, None)
-    st.session_state[_NOTICE] = Notice(sentence=done, undo=tuple(change.reversed() for change in reversed(changes)))
+    if refusal(form) is not None:
+        drop_refusal()
+    return True
+
+
+def take_back(changes: Changes, done: str, too_late: str, could_not: Callable[[StoreError], str]) -> None:
+    """Save what undoes an earlier save. What was changed again since then stays, and the notice says so."""
+    try:
+        _put(changes, done)
+    except Conflict:
+        say(too_late, failed=True)
+    except StoreError as error:
+        _kept()[_NOTICE] = Notice(sentence=could_not(error), undo=changes, failed=True)
+
+
+def _put(changes: Changes, done: str) -> None:
+    # A button's callback runs before the page, so this may be the visit in which the button was shown.
+    here = cast("Visit", st.session_state[_VISIT])
+    if changes or here.sample:  # the sample says no, even where there is nothing to save
+        here.store.save(here.member, changes, here.loaded.version)
+    _kept()[_NOTICE] = Notice(sentence=done, undo=tuple(change.reversed() for change in reversed(changes)))
+
+
+def convert(file: str, done: str, could_not: str) -> None:
+    """Rewrite one file in the usual form; the notice says what came of it. What the file was stays in the history."""
+    here = visit()
+    if not isinstance(here.store, PlainFiles):
+        return
+    try:
+        here.store.convert(here.member, file)
+    except StoreError:
+        say(could_not, failed=True)
+    else:
+        say(done)
+
+
+def forget(done: str, could_not: str) -> bool:
+    """Delete all that belongs to the member, history included, and all that this tab remembers; True if it is gone."""
+    here = visit()
+    try:
+        here.store.forget(here.member)
+    except StoreError:
+        say(could_not, failed=True)
+        return False
+    for name in (_CACHE, _CLASH, _HELD, _FORMS):
+        _kept().pop(name, None)
+    say(done)
     return True
 
 
 def notice() -> Notice | None:
     """What the last save left to be said."""
-    return cast("Notice | None", st.session_state.get(_NOTICE))
+    return cast("Notice | None", _kept().get(_NOTICE))
 
 
 def say(sentence: str, *, failed: bool = False) -> None:
     """Leave a notice without an undo."""
-    st.session_state[_NOTICE] = Notice(sentence=sentence, failed=failed)
+    _kept()[_NOTICE] = Notice(sentence=sentence, failed=failed)
 
 
 def drop_notice() -> None:
     """Forget the notice."""
-    st.session_state.pop(_NOTICE, None)
+    _kept().pop(_NOTICE, None)
 
 
-def refusal() -> Refusal | None:
-    """The save that met another version and waits for the person's word."""
-    return cast("Refusal | None", st.session_state.get(_CLASH))
+def refusal(form: str) -> Refusal | None:
+    """The save of this form that met another version and waits for the person's word."""
+    refused = cast("Refusal | None", _kept().get(_CLASH))
+    return refused if refused is not None and refused.form == form else None
 
 
 def drop_refusal() -> None:
     """Forget the refused save."""
-    st.session_state.pop(_CLASH, None)
+    _kept().pop(_CLASH, None)
 
 
 def form(name: str, current: object) -> Form:
@@ -182,7 +222,7 @@ def form(name: str, current: object) -> Form:
     Its prefix names what it began from, so fields that were filled in for one version of a record are never taken for
     another's.
     """
-    held: dict[str, Form] = st.session_state.setdefault(_FORMS, {})
+    held: dict[str, Form] = _kept().setdefault(_FORMS, {})
     if name not in held:
         held[name] = _begun(name, current, 0)
     return held[name]
@@ -193,7 +233,7 @@ def follow(name: str, current: object, *, typed: bool) -> None:
 
     Asked after the fields and not before, because the first thing typed may have come with this very run.
     """
-    held: dict[str, Form] = st.session_state[_FORMS]
+    held: dict[str, Form] = _kept()[_FORMS]
     if not typed and held[name].base != current:
         held[name] = _begun(name, current, held[name].count)
         st.rerun()
@@ -201,24 +241,24 @@ def follow(name: str, current: object, *, typed: bool) -> None:
 
 def begin_again(name: str) -> None:
     """Empty the form: at the next run it starts from what is saved."""
-    held: dict[str, Form] = st.session_state.setdefault(_FORMS, {})
+    held: dict[str, Form] = _kept().setdefault(_FORMS, {})
     if name in held:
-        held[name] = replace(held[name], prefix=f"{name}.done.", base=_NOTHING, count=held[name].count + 1)
+        held[name] = replace(held[name], prefix=f"{_place()}.{name}.done.", base=_NOTHING, count=held[name].count + 1)
 
 
 def _begun(name: str, current: object, count: int) -> Form:
     mark = hashlib.sha256(repr(current).encode()).hexdigest()[:12] if current is not None else "new"
-    return Form(prefix=f"{name}.{mark}.{count}.", base=current, count=count)
+    return Form(prefix=f"{_place()}.{name}.{mark}.{count}.", base=current, count=count)
 
 
 def hold(key: str, value: object) -> None:
     """Keep something of a form under ``key`` for this session."""
-    st.session_state.setdefault(_HELD, {})[key] = value
+    _kept().setdefault(_HELD, {})[key] = value
 
 
 def held(key: str, kind: type[T]) -> T | None:
     """What is held under ``key``, if it is of that kind."""
-    value = st.session_state.get(_HELD, {}).get(key)
+    value = _kept().get(_HELD, {}).get(key)
     return value if isinstance(value, kind) else None
 
 
@@ -229,7 +269,7 @@ def asked(name: str) -> str | None:
 
 def set_address(query: Mapping[str, str]) -> None:
     """Make the address say ``query`` and nothing else."""
-    st.query_params.from_dict(dict(query))
+    st.query_params.from_dict({**query, **(IN_SAMPLE if _place() == "sample" else {})})
 
 
 def typed(key: str) -> str:

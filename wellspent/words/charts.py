@@ -5,8 +5,10 @@ from wellspent.words.common import counted, meetings
 TITLE = "How your hours went"
 LEAD = (
     "These pictures show what you wrote down, nothing more. They show what went together, not what caused what. "
-    "Choose a dot or a line to open its meeting."
+    "Choose a dot, a bar or a line to open its meeting."
 )
+VIEW = "What to look at"
+VIEW_NAME = {"value": "Value", "mood": "Mood", "weeks": "Weeks", "criteria": "What for"}
 
 WHICH = "Which meetings"
 TIME = "Time"
@@ -17,6 +19,8 @@ GROUPS = "Groups"
 ALL_GROUPS = "All groups"
 KINDS = "Kinds"
 ALL_KINDS = "All kinds"
+TAGS = "Tags"
+ALL_TAGS = "With or without"
 TURNED_ROUND = "The first day is after the last one, so no meeting lies between them. Swap the two."
 
 NOTHING_YET = (
@@ -34,7 +38,7 @@ AS_TABLE = "The same as a table"
 DOWNLOAD = "Download this table (CSV)"
 OPEN = "Open a meeting"
 OPEN_PLACEHOLDER = "Pick one, or type to find it"
-OPEN_ONE_OF = "Several meetings share this line. Which one would you like to open?"
+OPEN_ONE_OF = "Several meetings share this spot. Which one would you like to open?"
 YES = "yes"
 COLUMN = {
     "date": "Date",
@@ -47,6 +51,13 @@ COLUMN = {
     "mood_after": "Mood after",
     "mood_change": "Mood change",
     "late": "Rated late",
+    "week": "Week from",
+    "meetings": "Meetings",
+    "hours_unknown": "Without a time",
+    "criterion": "What you came for",
+    "weight": "Counts, in %",
+    "mean": "You got, 0 to 4",
+    "ratings": "Ratings",
 }
 
 LEGEND = {
@@ -114,7 +125,7 @@ def left_out(total: int, drawn: int, unrated: int = 0, hours_unknown: int = 0, m
         (hours_unknown, "without a time"),
         (mood_unknown, "without both moods"),
     ]
-    why = _listed([f"{number:,} {reason}" for number, reason in reasons if number])
+    why = listed([f"{number:,} {reason}" for number, reason in reasons if number])
     here = "None" if drawn == 0 else f"{drawn:,}"
     return f"{here} of {meetings(total)} {'are' if drawn > 1 else 'is'} here; left out: {why}."
 
@@ -133,7 +144,7 @@ def best_hour(group: str, day: str, value_per_hour: float) -> str:
 
 def how_to_read_hours(late: int, crowded: int) -> str:
     """How the dots and lines of value against hours are meant."""
-    return _joined("Every dot on a thin line gave that much value for each hour, door to door.", late, crowded)
+    return joined("Every dot on a thin line gave that much value for each hour, door to door.", late, crowded)
 
 
 def quarters(*, worth_lifting: int, worth_draining: int, short_lifting: int, short_draining: int, same: int) -> str:
@@ -145,7 +156,7 @@ def quarters(*, worth_lifting: int, worth_draining: int, short_lifting: int, sho
         (short_draining, "gave little and draining"),
     ]
     parts = [f"{number:,} {name}" for number, name in found if number]
-    text = f"By quarter: {_listed(parts)}." if parts else "None of them lies in a quarter."
+    text = f"By quarter: {listed(parts)}." if parts else "None of them lies in a quarter."
     return (
         f"{text} {same:,} left your mood as it was, and {'stands' if same == 1 else 'stand'} between." if same else text
     )
@@ -153,7 +164,7 @@ def quarters(*, worth_lifting: int, worth_draining: int, short_lifting: int, sho
 
 def how_to_read_mood(bar: float, late: int, crowded: int) -> str:
     """How the quarters of value against mood change are meant."""
-    return _joined(
+    return joined(
         f"Above the level line a meeting reaches your bar of {bar:g}; right of the upright one your mood rose.",
         late,
         crowded,
@@ -168,12 +179,12 @@ def rose_and_fell(*, rose: int, same: int, fell: int, groups: int) -> str:
         (same, "stayed {} times", "stayed once"),
     ]
     parts = [once if number == 1 else many.format(f"{number:,}") for number, many, once in found if number]
-    return f"Over {counted(groups, 'group', 'groups')}, your mood {_listed(parts)}."
+    return f"Over {counted(groups, 'group', 'groups')}, your mood {listed(parts)}."
 
 
 def alt(title: str, sentences: str) -> str:
     """What a screen reader says in place of the picture."""
-    return f"{title}. {sentences} Every meeting stands in the table below."
+    return f"{title}. {sentences} Everything in it stands in the table below."
 
 
 def file_name(name: str) -> str:
@@ -186,7 +197,8 @@ def meeting(day: str, group: str) -> str:
     return f"{day} · {group}"
 
 
-def _joined(first: str, late: int, crowded: int) -> str:
+def joined(first: str, late: int, crowded: int) -> str:
+    """``first``, and what there is to say of dots rated late and of dots on one spot."""
     parts = [first]
     if late == 1:
         parts.append("The faint dot with a cross was rated more than a day later.")
@@ -201,5 +213,6 @@ def _number_of(number: int, total: int) -> str:
     return "None of them" if number == 0 else f"{number:,} of these {total:,}"
 
 
-def _listed(parts: list[str]) -> str:
+def listed(parts: list[str]) -> str:
+    """``a, b and c``."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -26,8 +26,14 @@ GROUP = "put all of them into this one group; otherwise each title is a group"
 KIND = "what sort of gathering a new group is (default: professional)"
 MY_TIME = "turn times of other zones into the time of this machine"
 
-EXPORT = "write the meetings to a file, in the form that its ending says (.csv)"
-EXPORT_TARGET = "the new file"
+EXPORT = "write the meetings to a table (.csv), or every file of the workbook to one zip (.zip)"
+EXPORT_TARGET = "the new file; its ending says which"
+
+RESTORE = "bring a zip that export made back into the workbook; without --everything it only adds what is missing"
+RESTORE_FILE = "the zip"
+EVERYTHING = "make all of it as it is in the zip: what was changed since becomes as it was, what was added since goes"
+DRY_RUN = "only say what would change"
+ONLY_LOOKED = "Nothing was written."
 
 SAMPLE = "make a workbook of somebody who does not exist, to look around in"
 SAMPLE_FOLDER = "a new or empty folder"
@@ -62,6 +68,18 @@ def exported(number: int, target: str) -> str:
     return f"{meetings(number).capitalize()} written to {target}."
 
 
+def exported_all(number: int, target: str) -> str:
+    """The whole workbook was written."""
+    return f"Your workbook, with {meetings(number)}, written to {target}."
+
+
+def restored_table(table: str, added: int, changed: int, lost: int) -> str:
+    """What a zip does to one table."""
+    back = "put back as it was" if changed == 1 else "put back as they were"
+    parts = [(added, "added"), (changed, back), (lost, "gone")]
+    return f"{table}: {', '.join(f'{number:,} {what}' for number, what in parts if number)}."
+
+
 def made(folder: str, groups: int, number: int) -> str:
     """The sample that was made."""
     return f"{counted(groups, 'group', 'groups')} and {meetings(number)} written to {folder}."
@@ -90,7 +108,7 @@ def not_empty(path: str) -> str:
 def unknown_ending(ending: str) -> str:
     """There is no such form."""
     form = f"Files that end in {ending} can't be written" if ending else "The file's ending does not say its form"
-    return f"{form}. Name a file that ends in .csv."
+    return f"{form}. Name a file that ends in .csv or .zip."
 
 
 def out_of_range(least: int, most: int) -> str:

@@ -4,6 +4,12 @@ from collections.abc import Mapping
 
 _FIELD = {
     "group": "the meeting's name",
+    "name": "the meeting's name",
+    "got": "what you got",
+    "mood_before": "the mood before",
+    "mood_after": "the mood after",
+    "progress": "how far it moved your search",
+    "worth": "whether it was worth your time",
     "kind": "the sort of gathering",
     "date": "the date",
     "start": "the start",
@@ -22,13 +28,17 @@ _FIELD = {
 _SENTENCE = {
     "missing": "Please fill in {field}.",
     "empty": "Please fill in {field}.",
+    "in_the_past": "That is over already. Rate it instead, or choose a later day.",
+    "locked": "It has begun, so what you expected of it is locked.",
     "in_the_future": "That day has not come yet, so it can't be rated.",
     "too_small": "{Field} can't be less than {least}.",
     "too_large": "{Field} can't be more than {most}.",
     "too_long": "{Field} can have {most} characters at the most.",
     "no_criteria": "Pick at least one thing to walk away with.",
     "twice": "“{found}” is there twice. Change or remove one of them.",
-    "semicolon": "A tag can't have a semicolon in it, because the file keeps tags apart with it.",
+    "not_on_the_scale": "{Field} has to be one of the steps that are offered.",
+    "unreadable_character": "There is a character in {field} that can't be kept. Please take it out.",
+    "has_semicolon": "A tag can't have a semicolon in it, because the file keeps tags apart with it.",
 }
 _OTHERWISE = "{Field} can't be read as it stands. Please look at it again."
 _ROW = "Row {line}: "

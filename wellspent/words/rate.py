@@ -4,7 +4,7 @@ from wellspent.words.common import meetings
 
 TITLE = "Rate"
 VIEW = "What would you like to do?"
-VIEW_NAME = {"one": "One meeting", "catch-up": "Catch up", "import": "Calendar"}
+VIEW_NAME = {"one": "Rate", "catch-up": "Catch up", "import": "Calendar", "plan": "Plan"}
 
 LEAD_NEW = "Under a minute. Leave out what you do not want to answer: no answer is better than a guess."
 LEAD_EDIT = "Change what you like and save."
@@ -43,6 +43,9 @@ TO_DEFINE = "Say what matters to you"
 GONE = "That meeting is not in your workbook any more. Perhaps it was deleted. You can rate a new one here."
 RECENT = "Your latest meetings"
 OPEN = "Open"
+SEARCH = "Find a meeting"
+SEARCH_PLACEHOLDER = "A word from your notes, a group, a tag, a date"
+NOT_FOUND = "No meeting has that in it. Try a shorter word."
 NO_MEETINGS = "No meetings yet. Rate the first one above, or bring them in from a calendar."
 
 CATCH_UP_LEAD = "These meetings have no rating yet. What you remember is enough; leave empty what you do not."
@@ -98,6 +101,12 @@ def left(number: int) -> str:
 def new_kind(name: str) -> str:
     """Asks what sort of gathering a new group is."""
     return f"What sort of gathering is “{name}”?"
+
+
+def found(shown: int, number: int) -> str:
+    """How many meetings were found, and how many of them are listed."""
+    text = f"{meetings(number).capitalize()} found"
+    return f"{text}; the latest {shown} are listed." if number > shown else f"{text}."
 
 
 def line(group: str, day: str, number: float | None) -> str:

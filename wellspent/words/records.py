@@ -23,9 +23,57 @@ FIELD = {
     "bar": "The bar",
     "weekly_hours": "Hours a week",
     "decision": "Your decision",
+    "verdict": "What the record said",
+    "probability": "How sure that was",
     "name": "Name",
     "kind": "Sort of gathering",
+    "usual_minutes": "Usual minutes there",
+    "usual_travel_minutes": "Usual minutes of travel",
+    "per_week_most": "Times a week at the most",
+    "gathering": "Gathering of the club",
+    "id": "Id in the file",
+    "expected": "What you expected",
+    "expected_mood": "Mood you expected",
+    "expected_at": "When you wrote down what you expected",
+    "people": "People",
+    "source": "Where it came from",
+    "extra": "Columns of your own",
+    "careful": "Be careful with verdicts",
+    "fewest_rated": "Rated meetings that a verdict takes",
+    "close_call": "How near the bar is a close call",
+    "draining_at": "How sure a draining has to be",
+    "format": "Format of the files",
+    "time_zone": "Time zone",
+    "currency": "Currency",
+    "language": "Language",
+    "first_steps": "How far the first steps got",
+    "found_work_on": "Found work on",
+}
+STATUS = {
+    "planned": "planned",
+    "attended": "attended",
+    "not_attended": "not attended",
+    "cancelled": "cancelled",
+    "attending": "going there",
+    "on_break": "taking a break",
+    "stopped": "stopped",
+}
+FIRST_STEPS = {
+    "new": "not begun",
+    "defined": "said what matters",
+    "rated": "rated a meeting",
+    "done": "done",
 }
 STAMPS = frozenset({"rated_at", "edited_at"})
 WHOLE = "The whole record"
 THERE = "still there"
+
+
+def criterion(place: int, text: str, points: float | None) -> str:
+    """One criterion in use, with its place and the points that it was given by hand."""
+    return f"{place}. {text}" if points is None else f"{place}. {text} ({points:g})"
+
+
+def retired(text: str) -> str:
+    """One criterion that no longer counts."""
+    return f"{text} (retired)"

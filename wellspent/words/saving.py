@@ -8,12 +8,17 @@ BUSY = (
 )
 FAILED = "Not saved: your workbook can't be reached. What you typed is still here. Please try again."
 
+SAMPLE = (
+    "Not saved: this is a sample to look around in, and it stays as it is. What you typed is still here. To keep "
+    "something of your own, go back to your workbook with the button at the top of the page."
+)
+
 
 def read_only(files: Sequence[str]) -> str:
     """Some files have problems and are left alone."""
     return (
         f"Not saved: {' and '.join(files)} can't be read whole, so nothing is written over it. What you typed is "
-        f"still here. The list at the top of the page says what to mend; then save again."
+        f"still here. The page “Your data” says what to mend; then save again."
     )
 
 

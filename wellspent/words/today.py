@@ -14,6 +14,7 @@ PRIVATE = "Your workbook lies in a folder on this computer. Nothing of it is sen
 STEP_TITLE = {
     "define": "Say what a useful meeting is for you",
     "first_meetings": "Bring in the meetings you went to",
+    "settle": "Say whether you were there",
     "catch_up": "Rate the meetings you went to",
     "decide": "Look at what your record says",
     "rate_more": "Rate one more when you have been",
@@ -22,6 +23,7 @@ STEP_TITLE = {
 STEP_BUTTON = {
     "define": "Begin with what matters to you",
     "first_meetings": "Bring them in from a calendar",
+    "settle": "Say what became of them",
     "catch_up": "Catch up",
     "decide": "Look and decide",
     "rate_more": "Rate a meeting",
@@ -44,6 +46,10 @@ def step(name: str, count: int, group: str) -> str:
         "first_meetings": (
             "If they are in your calendar, save it as an .ics file and bring it in. Or type them in one by one; "
             "each takes under a minute."
+        ),
+        "settle": (
+            f"{meetings(count).capitalize()} that you planned {'is' if count == 1 else 'are'} over. "
+            f"One click each: were you there?"
         ),
         "catch_up": (
             f"{meetings(count).capitalize()} of the last three months "
@@ -73,6 +79,8 @@ def spent(number: float, unknown: int) -> str:
     return f"{text}; {meetings(unknown)} without a time" if unknown else text
 
 
+COMING = "Coming up"
+TO_PLAN = "Your plan"
 FIGURE_GROUPS = "Groups"
 FIGURE_MEETINGS = "Meetings"
 FIGURE_HOURS = "Hours"

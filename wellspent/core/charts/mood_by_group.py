@@ -19,8 +19,6 @@ HEADS: Final = "heads"
 ROW: Final = 18
 """Height of one line, in pixels."""
 _HEAD_ROWS: Final = 1.5
-_COUNT_WIDTH: Final = 90
-"""Pixels kept free beside a group's name for the number of its meetings."""
 _REACH: Final = 0.25
 """How far beyond its ends a line can be hit, in steps of mood."""
 _DIRECTIONS: Final = (-1, 0, 1)
@@ -122,21 +120,8 @@ def structure(texts: Texts) -> Spec:
 
 
 def _heads() -> tuple[alt.Chart, alt.Chart]:
-    base = alt.Chart(alt.NamedData(name=HEADS)).encode(y=_row("top"))
-    name = base.mark_text(
-        align="left",
-        baseline="middle",
-        color=style.INK,
-        dy=-ROW,
-        fontSize=style.TEXT,
-        fontWeight="bold",
-        limit=alt.expr(f"width - {_COUNT_WIDTH}"),
-    )
-    count = base.mark_text(align="right", baseline="middle", color=style.INK, dy=-ROW, fontSize=style.SMALL)
-    return (
-        name.encode(x=alt.value(0), text="group_name:N"),
-        count.encode(x=alt.value(alt.expr("width")), text="label:N"),
-    )
+    above = alt.Chart(alt.NamedData(name=HEADS)).transform_calculate(head="datum.top - 1")
+    return picture.row_heads(above.encode(y=_row("head")))
 
 
 def _lines(texts: Texts) -> tuple[alt.Chart, ...]:

@@ -19,6 +19,9 @@ MARK: Final = "mark"
 DATA: Final = "marks"
 """The name of the data set with one row a mark."""
 
+_COUNT_WIDTH: Final = 90
+"""Pixels kept free beside a group's name for the number of its meetings."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
@@ -84,24 +87,61 @@ def group_tooltip(texts: GroupTexts) -> tuple[alt.Tooltip, ...]:
     )
 
 
+def row_heads(base: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
+    """The ``group_name`` at the left of a group's rows and its ``label`` at the right; ``base`` says how far down."""
+    name = base.mark_text(
+        align="left",
+        baseline="middle",
+        color=style.INK,
+        fontSize=style.TEXT,
+        fontWeight="bold",
+        limit=alt.expr(f"width - {_COUNT_WIDTH}"),
+    )
+    count = base.mark_text(align="right", baseline="middle", color=style.INK, fontSize=style.SMALL)
+    return (
+        name.encode(x=alt.value(0), text="group_name:N"),
+        count.encode(x=alt.value(alt.expr("width")), text="label:N"),
+    )
+
+
 def bar_params() -> tuple[alt.Parameter, ...]:
     """The parameters of the bar: where it stands, and what is written on it."""
     return alt.param(name="bar", value=50), alt.param(name="bar_label", value="")
 
 
-def bar_values(bar: float, label: str) -> dict[str, object]:
-    """Values for ``bar_params``; ``label`` takes ``{bar}``."""
-    return {"bar": bar, "bar_label": label.format(bar=f"{bar:g}")}
+def bar_values(bar: float | None, label: str) -> dict[str, object]:
+    """Values for ``bar_params``; ``label`` takes ``{bar}``. Without a bar, nothing is drawn."""
+    return {"bar": bar, "bar_label": "" if bar is None else label.format(bar=f"{bar:g}")}
 
 
 def bar(y: alt.Y) -> tuple[alt.Chart, alt.Chart]:
     """The bar as a rule across a picture whose ``y`` is ``value_axis``, with its name at the left."""
+    rule = bar_rule(y, "value")
     base = alt.Chart(alt.sequence(1)).transform_calculate(value="bar").encode(y=y)
     label = base.mark_text(align="left", baseline="bottom", color=style.INK, dx=3, dy=-3, fontSize=style.SMALL)
-    return (
-        base.mark_rule(color=style.INK, strokeDash=style.DASHES, strokeWidth=style.RULE),
-        label.encode(x=alt.value(0), text=alt.value(alt.expr("bar_label"))),
+    return rule, label.encode(x=alt.value(0), text=alt.value(alt.expr("bar_label")))
+
+
+def bar_rule(y: alt.Y, field: str) -> alt.Chart:
+    """The bar as a rule without its name, across a picture whose ``y`` shows ``field``."""
+    base = alt.Chart(alt.sequence(1)).transform_calculate(**{field: "bar"}).encode(y=y)
+    rule: alt.Chart = base.mark_rule(color=style.INK, strokeDash=style.DASHES, strokeWidth=style.RULE)
+    return rule
+
+
+def note(text: str, *, at_end: bool) -> alt.Chart:
+    """``text`` (an expression) in a corner at the left: at the top, or at the end of the picture."""
+    mark = alt.Chart(alt.sequence(1)).mark_text(
+        align="left",
+        baseline="bottom" if at_end else "top",
+        color=style.INK,
+        dx=3,
+        dy=-3 if at_end else 3,
+        fontSize=style.SMALL,
     )
+    end = alt.value(alt.expr("height") if at_end else 0)
+    corner: alt.Chart = mark.encode(x=alt.value(0), y=end, text=alt.value(alt.expr(text)))
+    return corner
 
 
 def value_axis(title: str, *, below: float, above: float) -> alt.Y:
@@ -120,22 +160,35 @@ def dot_marks(rows: pd.DataFrame, slots: Mapping[str, int], x: str, y: str, *mor
     return marks.join(style.side_by_side(rows, x, y))
 
 
-def dots(base: alt.Chart, texts: GroupTexts, tooltip: Sequence[alt.Tooltip]) -> tuple[alt.Chart, ...]:
-    """A dot a meeting, faint with a cross on it where it was rated late; a finger may miss it by a little."""
-    legend = alt.Legend(
+def group_legend(title: str) -> alt.Legend:
+    """The names of the groups that are in the picture, below it, one beside the other where there is room."""
+    return alt.Legend(
         columns=alt.expr("width < 480 ? 1 : 2"),
         direction="vertical",
         labelExpr="names[datum.value]",
         labelLimit=alt.expr("width < 480 ? width - 20 : width / 2 - 40"),
         orient="bottom",
-        title=texts.legend,
+        title=title,
         values=alt.expr("present"),
     )
+
+
+def group_looks(legend: alt.Legend) -> tuple[alt.Color, alt.Shape]:
+    """A group's colour and shape, by its ``slot``."""
     domain = list(range(len(style.COLOURS)))
+    return (
+        alt.Color("slot:N", scale=alt.Scale(domain=domain, range=list(style.COLOURS)), legend=legend),
+        alt.Shape("slot:N", scale=alt.Scale(domain=domain, range=list(style.SHAPES)), legend=legend),
+    )
+
+
+def dots(base: alt.Chart, texts: GroupTexts, tooltip: Sequence[alt.Tooltip]) -> tuple[alt.Chart, ...]:
+    """A dot a meeting, faint with a cross on it where it was rated late; a finger may miss it by a little."""
+    colour, shape = group_looks(group_legend(texts.legend))
     right, down = alt.expr("datum.right"), alt.expr("datum.down")
     dot = base.mark_point(filled=True, size=style.DOT, xOffset=right, yOffset=down).encode(
-        color=alt.Color("slot:N", scale=alt.Scale(domain=domain, range=list(style.COLOURS)), legend=legend),
-        shape=alt.Shape("slot:N", scale=alt.Scale(domain=domain, range=list(style.SHAPES)), legend=legend),
+        color=colour,
+        shape=shape,
         opacity=alt.condition("datum.late", alt.value(0.55), alt.value(0.9)),
     )
     late = base.transform_filter("datum.late")

@@ -10,12 +10,16 @@ from typing import Final
 
 import pandas as pd
 
+from wellspent.core.model import CALLS
+
 BLUE: Final = "#1f86c6"
 VERMILLION: Final = "#d55e00"
 GREEN: Final = "#009e73"
 PURPLE: Final = "#b8608f"
 GREY: Final = "#857f73"
 
+WHITE: Final = "#ffffff"
+"""What is written on a filled area, in both themes."""
 INK: Final = "currentColor"
 """The text colour of the page, whichever theme it has."""
 
@@ -71,10 +75,14 @@ _GOLDEN_ANGLE: Final = math.pi * (3 - math.sqrt(5))
 def slots(table: pd.DataFrame) -> dict[str, int]:
     """The slot of each group in ``tables.meetings``: the most visited get their own, the rest share ``OTHERS``.
 
-    Made from all meetings rather than the ones looked at, so that a group keeps its colour whatever is filtered.
+    Made from all meetings rather than the ones looked at, so that a group keeps its colour whatever is filtered. The
+    person's calls are no gathering like the others, and always have a slot of their own.
     """
     visits = table["group"].value_counts(sort=False)
     ranked = sorted(visits.index, key=lambda group: (-visits[group], group))
+    if CALLS in ranked[OWN_SLOTS:]:
+        ranked.remove(CALLS)
+        ranked.insert(OWN_SLOTS - 1, CALLS)
     return {group: min(rank, OTHERS) for rank, group in enumerate(ranked)}
 
 

@@ -123,7 +123,7 @@ def structure(texts: Texts) -> Spec:
         "hours:Q",
         title=texts.hours,
         scale=alt.Scale(domain=[0, alt.expr("hours_most")], nice=False),
-        axis=alt.Axis(grid=False, tickCount=5, format="~g"),
+        axis=alt.Axis(grid=False, tickCount=5, format="~f"),
     )
     y = picture.value_axis(texts.value, below=3, above=3)
     params = [alt.param(name="hours_most", value=1), *picture.bar_params(), *picture.group_params()]

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from wellspent.core import tables
+from wellspent.ui.forms import choices
 from wellspent.words import charts as words
 from wellspent.words import scales
 
@@ -71,7 +72,7 @@ def _pick_time(table: pd.DataFrame, today: dt.date) -> tuple[dt.date | None, dt.
         list(words.TIME_NAME),
         default="all",
         required=True,
-        format_func=words.TIME_NAME.__getitem__,
+        format_func=lambda one: choices.label(words.TIME_NAME[one]),
         key="charts.time",
         persist_state="session",
     )

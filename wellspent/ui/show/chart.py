@@ -19,8 +19,9 @@ class Shown:
     """One picture as a person sees it.
 
     ``name`` is its key and the file's name. ``sentence`` says what it shows, ``reading`` how it is meant; both are
-    plain text. ``twin`` has one row a meeting of the picture, indexed by the meeting's id. ``picture`` is ``None``
-    where nothing can be drawn, and ``needed`` then says what it takes.
+    plain text. ``twin`` is the picture as a table; ``meetings`` are those behind it (rows of ``tables.meetings``).
+    ``picture`` is ``None`` where nothing can be drawn, and ``needed`` then says what it takes. ``key`` explains what is
+    numbered in the picture, one line each.
     """
 
     name: str
@@ -30,6 +31,8 @@ class Shown:
     needed: str
     picture: Picture | None
     twin: pd.DataFrame
+    meetings: pd.DataFrame
+    key: tuple[str, ...] = ()
 
 
 def chart(shown: Shown) -> None:
@@ -49,10 +52,10 @@ def chart(shown: Shown) -> None:
         on_select="rerun",
         alt=words.alt(shown.title, shown.sentence),
     )
-    st.caption(plain(shown.reading))
     chosen = state["selection"].get(CHOSEN)
     if chosen:
         _open_one_of(shown, shown.picture.opens.get(chosen[0][MARK], ()))
+    st.caption("\n".join([plain(shown.reading), *(f"- {plain(line)}" for line in shown.key)]))
     with st.expander(words.AS_TABLE, key=f"{shown.name}.twin", on_change="rerun") as twin:
         if twin.open:
             _twin(shown)
@@ -67,13 +70,15 @@ def empty(sentence: str, label: str = words.TO_RATE, page: str = "pages/rate.py"
 def _twin(shown: Shown) -> None:
     columns = {
         words.COLUMN["date"]: st.column_config.DateColumn(format="D MMM YYYY"),
+        words.COLUMN["week"]: st.column_config.DateColumn(format="D MMM YYYY"),
+        words.COLUMN["mean"]: st.column_config.NumberColumn(format="%.1f"),
         words.COLUMN["value"]: st.column_config.NumberColumn(format="%.0f"),
         words.COLUMN["hours"]: st.column_config.NumberColumn(format="%.1f"),
         words.COLUMN["value_per_hour"]: st.column_config.NumberColumn(format="%.0f"),
     }
     st.dataframe(shown.twin, hide_index=True, column_config=columns, alt=shown.title, key=f"{shown.name}.table")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _pick(shown, list(shown.twin.index), words.OPEN, "open")
+        _pick(shown, list(shown.meetings["id"]), words.OPEN, "open")
         st.download_button(
             words.DOWNLOAD,
             partial(tables.for_spreadsheet, shown.twin),
@@ -93,10 +98,10 @@ def _open_one_of(shown: Shown, meetings: Sequence[str]) -> None:
 
 
 def _pick(shown: Shown, meetings: Sequence[str], label: str, part: str) -> None:
-    rows = shown.twin.loc[list(meetings)]
+    rows = shown.meetings[shown.meetings["id"].isin(meetings)]
     names = {
         meeting: words.meeting(common.day(date), name)
-        for meeting, date, name in rows[[words.COLUMN["date"], words.COLUMN["group_name"]]].itertuples(name=None)
+        for meeting, date, name in rows[["id", "date", "group_name"]].itertuples(index=False, name=None)
     }
     picked = st.selectbox(
         label,

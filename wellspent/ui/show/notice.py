@@ -24,8 +24,8 @@ def notice() -> None:
         st.button(common.CLOSE, on_click=session.drop_notice, type="tertiary", key="close_notice")
 
 
-def save(make: Callable[[], Changes], done: str) -> bool:
-    """Make the changes and save them, saying ``done``. True if it was saved.
+def save(make: Callable[[], Changes], done: str, form: str) -> bool:
+    """Make the changes that come from ``form`` and save them, saying ``done``. True if it was saved.
 
     What can't be taken is said here; a conflict or a store that refuses is shown by a new run of the page.
     """
@@ -34,7 +34,7 @@ def save(make: Callable[[], Changes], done: str) -> bool:
     except InvalidInput as invalid:
         input_problems(invalid.problems)
         return False
-    if not session.save(changes, done, trouble.sentence):
+    if not session.save(changes, done, trouble.sentence, form):
         st.rerun()
     return True
 
@@ -47,4 +47,4 @@ def input_problems(found: Sequence[Problem]) -> None:
 
 
 def _undo(changes: Changes) -> None:
-    session.save(changes, common.UNDONE, trouble.sentence)
+    session.take_back(changes, common.UNDONE, common.TOO_LATE, trouble.sentence)

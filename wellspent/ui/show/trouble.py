@@ -1,6 +1,6 @@
 """Expected errors of the store as sentences."""
 
-from wellspent.core.errors import FileIsReadOnly, StoreBusy, StoreError, StoreUnavailable
+from wellspent.core.errors import FileIsReadOnly, ReadOnlyStore, StoreBusy, StoreError, StoreUnavailable
 from wellspent.words import saving
 
 
@@ -9,6 +9,8 @@ def sentence(error: StoreError) -> str:
     match error:
         case FileIsReadOnly():
             return saving.read_only(error.files)
+        case ReadOnlyStore():
+            return saving.SAMPLE
         case StoreBusy():
             return saving.BUSY
         case StoreUnavailable():

@@ -1,6 +1,7 @@
 """What can't be read of the files, each place with its line, and how to mend it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Final
 
 import streamlit as st
@@ -10,6 +11,7 @@ from wellspent.core.exchange.excerpt import line_of
 from wellspent.core.store.port import PlainFiles
 from wellspent.ui import session
 from wellspent.ui.show import problems as shown
+from wellspent.ui.show.plain import plain
 from wellspent.words import data as words
 from wellspent.words import problems
 
@@ -45,7 +47,11 @@ def show() -> None:
 
 def _one_place(found: Sequence[Problem], number: int) -> None:
     with st.container(border=True, key=f"problem.{number}"):
-        shown.sentences(found)
+        for _, group in groupby(found, key=lambda problem: problem.code):
+            first, *alike = group
+            shown.sentences([first])
+            if alike:
+                st.caption(words.same_for([plain(problem.column) for problem in alike]))
         line = line_of(session.visit().loaded.contents, found[0])
         if line:
             st.code(line, language=None, wrap_lines=True)

@@ -16,8 +16,11 @@ def show() -> None:
     st.header(words.WHERE, anchor=False)
     st.write(words.WHERE_LEAD)
     st.code(str(here.store.folder(here.member)), language=None, wrap_lines=True)
-    st.caption(words.WHERE_OPEN if here.loaded.contents else words.WHERE_NOT_YET)
-    st.write(words.WHERE_BACKUP)
+    if here.loaded.contents:
+        st.caption(words.WHERE_OPEN)
+        st.write(words.WHERE_BACKUP)
+    else:
+        st.caption(words.WHERE_NOT_YET)
     with st.expander(words.FILES, key="files"):
         rows = [f"| `{file_of(table)}` | {words.HOLDS[table]} |" for table in Table]
         st.markdown("\n".join([f"| {' | '.join(words.FILE_COLUMNS)} |", "|---|---|", *rows]))

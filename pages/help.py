@@ -1,0 +1,31 @@
+"""Help: what this is, the method, the figures, privacy, and people to talk to."""
+
+import streamlit as st
+
+from wellspent.ui.show import sample
+from wellspent.words import help as words
+from wellspent.words import sample as sample_words
+
+
+def main() -> None:
+    """One page to read, from what this is to who is there to talk to."""
+    st.title(words.TITLE, anchor=False)
+    st.markdown(words.WHAT)
+    sample.offer(label=sample_words.LOOK)
+    st.header(words.METHOD_TITLE, anchor=False)
+    st.markdown(words.METHOD)
+    st.header(words.FIGURES_TITLE, anchor=False)
+    st.markdown(words.FIGURES_LEAD)
+    for title, parts in words.FIGURES.items():
+        with st.expander(title):
+            for name, meaning in parts.items():
+                st.markdown(f"**{name}**  \n{meaning}")
+    st.header(words.PRIVACY_TITLE, anchor=False)
+    st.markdown(words.PRIVACY)
+    st.header(words.PEOPLE_TITLE, anchor=False)
+    st.markdown(words.PEOPLE)
+    st.markdown(words.URGENT)
+    st.markdown("\n".join(words.LINES))
+
+
+main()

@@ -1,0 +1,101 @@
+"""The one next step: the first thing that still has something to do."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from wellspent.core.model import (
+    Choice,
+    Criterion,
+    Decision,
+    Definition,
+    Group,
+    GroupStatus,
+    Meeting,
+    VerdictCode,
+    Workbook,
+)
+from wellspent.core.next_step import NextStep, Step, next_step
+
+NOW = dt.datetime(2026, 10, 30, 18, tzinfo=dt.UTC)
+DEFINITION = Definition(criteria=(Criterion(id="learn", text="Learn", rank=1, since=dt.date(2026, 1, 1)),))
+CLUB = Group(id="club", name="Club")
+
+
+def meeting(day: int, learn: int | None = None, **fields: object) -> Meeting:
+    got = {} if learn is None else {"learn": learn}
+    group = str(fields.get("group", "club"))
+    return Meeting(**{"id": f"{group}-{day}", "date": dt.date(2026, 10, day), "group": "club", "got": got, **fields})
+
+
+def book(*meetings: Meeting, **fields: object) -> Workbook:
+    return Workbook(
+        **{
+            "definition": DEFINITION,
+            "groups": {"club": CLUB},
+            "meetings": {one.id: one for one in meetings},
+            **fields,
+        }
+    )
+
+
+def decision(verdict: VerdictCode, day: int = 29) -> dict[str, Decision]:
+    date = dt.date(2026, 10, day)
+    return {"d": Decision(id="d", date=date, group="club", verdict=verdict, decision=Choice.NOT_YET)}
+
+
+THREE = (meeting(1, 1), meeting(8, 1), meeting(15, 1))
+
+
+def test_first_comes_the_definition_whatever_else_is_there() -> None:
+    assert next_step(Workbook(), NOW) == NextStep(step=Step.DEFINE)
+    assert next_step(book(*THREE, definition=Definition()), NOW).step is Step.DEFINE
+    retired = replace(DEFINITION, criteria=(replace(DEFINITION.criteria[0], retired_on=dt.date(2026, 10, 1)),))
+    assert next_step(book(definition=retired), NOW).step is Step.DEFINE
+
+
+@pytest.mark.parametrize("fields", [{"status": "planned"}, {"status": "cancelled"}, {"date": dt.date(2026, 11, 2)}])
+def test_then_the_first_meetings_and_those_to_come_are_none(fields: dict[str, object]) -> None:
+    assert next_step(book(), NOW).step is Step.FIRST_MEETINGS
+    assert next_step(book(meeting(20, **fields)), NOW).step is Step.FIRST_MEETINGS
+
+
+def test_then_what_waits_for_a_rating() -> None:
+    assert next_step(book(*THREE, meeting(20), meeting(22)), NOW) == NextStep(step=Step.CATCH_UP, count=2)
+
+
+def test_meetings_of_more_than_three_months_ago_are_not_asked_about() -> None:
+    ninety, older = NOW.date() - dt.timedelta(days=90), NOW.date() - dt.timedelta(days=91)
+    assert next_step(book(meeting(1, date=ninety)), NOW).count == 1
+    assert next_step(book(*THREE, meeting(2, date=older)), NOW).step is Step.DECIDE
+
+
+def test_then_a_verdict_that_has_no_decision_yet() -> None:
+    assert next_step(book(*THREE), NOW) == NextStep(step=Step.DECIDE, count=1, group="club")
+
+
+def test_a_decision_answers_the_verdict_that_it_was_taken_on_and_no_other() -> None:
+    assert next_step(book(*THREE, decisions=decision(VerdictCode.SKIP)), NOW).step is Step.SEE
+    assert next_step(book(*THREE, decisions=decision(VerdictCode.KEEP_GOING)), NOW).step is Step.DECIDE
+
+
+def test_then_the_group_that_is_nearest_to_a_first_answer() -> None:
+    groups = {name: Group(id=name, name=name) for name in ("club", "near", "far", "never")}
+    others = (meeting(2, 1, group="near"), meeting(3, 1, group="near"), meeting(4, 1, group="far"))
+    workbook = book(*THREE, *others, groups=groups, decisions=decision(VerdictCode.SKIP))
+    assert next_step(workbook, NOW) == NextStep(step=Step.RATE_MORE, count=1, group="near")
+
+
+@pytest.mark.parametrize("status", [GroupStatus.STOPPED, GroupStatus.ON_BREAK])
+def test_nobody_is_sent_back_to_a_group_that_they_have_left(status: GroupStatus) -> None:
+    workbook = book(meeting(1, 1), groups={"club": replace(CLUB, status=status)})
+    assert next_step(workbook, NOW).step is Step.SEE
+
+
+def test_a_group_known_only_from_its_meetings_counts_too() -> None:
+    assert next_step(book(meeting(1, 1), groups={}), NOW) == NextStep(step=Step.RATE_MORE, count=2, group="club")
+
+
+def test_at_last_there_is_nothing_but_to_look() -> None:
+    assert next_step(book(*THREE, decisions=decision(VerdictCode.SKIP)), NOW) == NextStep(step=Step.SEE, count=3)
