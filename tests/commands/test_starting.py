@@ -278,6 +278,7 @@ def test_the_two_files_say_the_same_and_are_as_their_systems_want_them() -> None
     assert b"\r" not in command
     assert batch.count(b"\n") == batch.count(b"\r\n") > 0
     assert batch.isascii()
+    assert all(b"sys.exit(sys.version_info < (3, 11))" in one for one in (command, batch))
     shared = [line.strip('"') for line in command.decode().splitlines() if line.startswith("Get ")]
     assert len(shared) == 2
     assert all(f"echo {line}\r\n" in batch.decode() for line in shared)

@@ -123,6 +123,11 @@ def test_saving_in_the_sample_is_refused_in_a_sentence_and_what_was_typed_stays(
     assert contents(own) == before
 
 
+def test_saving_what_is_as_it_was_is_not_called_saved_either() -> None:
+    app = press(open_app("rate", meeting=MEETING_OF_SAMPLE.id, **IN_SAMPLE), rate.SAVE)
+    assert saving.SAMPLE in said(app)
+
+
 def test_deleting_in_the_sample_is_refused(own: Path) -> None:
     sample_before = contents(SAMPLE)
     app = press(open_app("rate", meeting=MEETING_OF_SAMPLE.id, **IN_SAMPLE), rate.DELETE)

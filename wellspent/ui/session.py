@@ -269,7 +269,7 @@ def asked(name: str) -> str | None:
 
 def set_address(query: Mapping[str, str]) -> None:
     """Make the address say ``query`` and nothing else."""
-    st.query_params.from_dict({**query, **(IN_SAMPLE if _place() == "sample" else {})})
+    st.query_params.from_dict(dict(query))
 
 
 def typed(key: str) -> str:

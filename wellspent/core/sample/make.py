@@ -139,6 +139,8 @@ class _Dealer:
     def __init__(self, group: str, part: Part, definition: Definition, random: Random, people: Sequence[str]) -> None:
         self._group, self._part, self._random = group, part, random
         self._criteria = [(one, _dealt(part.got, random)) for one in definition.criteria]
+        # What came before the definition was rated by the criteria that it began with.
+        self._first_day = min(one.since for one in definition.criteria)
         self._mood, self._progress = _dealt(part.mood, random), _dealt(part.progress, random)
         self._notes, self._people = _dealt(part.notes, random), _dealt(people, random)
 
@@ -195,7 +197,7 @@ class _Dealer:
             before_minutes=random.choice((None, 10, 15)),
             after_minutes=random.choice((None, None, 20)),
             cost=part.cost,
-            got={one.id: next(deck) for one, deck in self._criteria if _asked(one, day)},
+            got={one.id: next(deck) for one, deck in self._criteria if _asked(one, max(day, self._first_day))},
             mood_before=before if felt else None,
             mood_after=before + change if felt else None,
             progress=next(self._progress) if random.random() >= _LEFT_BLANK else None,
