@@ -1,7 +1,6 @@
 """Charts: value, mood, the weeks and what each group is good for, for the meetings that are picked."""
 
 import datetime as dt
-from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -9,12 +8,10 @@ import streamlit as st
 from wellspent.core import tables
 from wellspent.core.charts import style, weekly_hours
 from wellspent.ui import session
-from wellspent.ui.forms import choices
 from wellspent.ui.forms.which_meetings import Picked, pick
 from wellspent.ui.show import chart, pictures, pictures_over_weeks, sample
+from wellspent.ui.views.choose import chosen
 from wellspent.words import charts as words
-
-VIEWS: Final = tuple(words.VIEW_NAME)
 
 
 def main() -> None:
@@ -29,32 +26,13 @@ def main() -> None:
     st.markdown(words.LEAD)
     if not here.workbook.definition.in_use:
         chart.empty(words.NO_DEFINITION, words.TO_DEFINE, "pages/define.py")
-    view = choose_view()
+    view = chosen(words.VIEW, words.VIEW_NAME, "charts")
     picked = pick(table, here.now.date())
     shown = session.remembered("pictures", lambda: draw(view, table, picked), view, picked)
     if not shown:
         st.info(words.NOTHING_HERE, icon=":material/filter_alt:")
     for one in shown:
         chart.chart(one)
-
-
-def choose_view() -> str:
-    """The view that the address asks for, or the one that is chosen instead."""
-    asked = session.asked("view")
-    view = asked if asked in VIEWS else VIEWS[0]
-    chosen = st.segmented_control(
-        words.VIEW,
-        VIEWS,
-        default=view,
-        required=True,
-        format_func=lambda one: choices.label(words.VIEW_NAME[one]),
-        key=f"charts.view.{view}",
-        label_visibility="collapsed",
-    )
-    if chosen != view:
-        session.set_address({"view": str(chosen)})
-        st.rerun()
-    return view
 
 
 def draw(view: str, table: pd.DataFrame, picked: Picked) -> tuple[chart.Shown, ...]:

@@ -5,29 +5,14 @@ from typing import Final
 
 import streamlit as st
 
-from wellspent.ui import session
-from wellspent.ui.forms import choices
+from wellspent.ui.views.choose import chosen
 from wellspent.words import rate
 
 
 def main() -> None:
     """Show the view that the address asks for."""
     st.title(rate.TITLE, anchor=False)
-    asked = session.asked("view")
-    view = asked if asked in VIEWS else "one"
-    chosen = st.segmented_control(
-        rate.VIEW,
-        list(VIEWS),
-        default=view,
-        required=True,
-        format_func=lambda one: choices.label(rate.VIEW_NAME[one]),
-        key=f"view.{view}",
-        label_visibility="collapsed",
-    )
-    if chosen != view:
-        session.set_address({"view": str(chosen)})
-        st.rerun()
-    VIEWS[view]()
+    VIEWS[chosen(rate.VIEW, rate.VIEW_NAME, "rate")]()
 
 
 # Each view is imported when it is first shown: tables and calendars need large libraries that the others do without.

@@ -7,7 +7,14 @@ from tests.browser.driving import NARROW, PHONE, WIDE, Screen, Server, axe_viola
 from tests.capabilities import ROOT
 
 PAGES = ["/" if path.stem == "today" else f"/{path.stem}" for path in sorted((ROOT / "pages").glob("*.py"))]
-VIEWS = ["/charts?view=mood", "/charts?view=weeks", "/charts?view=criteria", "/rate?view=catch-up", "/rate?view=import"]
+VIEWS = [
+    "/charts?view=mood",
+    "/charts?view=weeks",
+    "/charts?view=criteria",
+    "/rate?view=catch-up",
+    "/rate?view=import",
+    "/rate?view=plan",
+]
 """What stands at an address of its own below a page."""
 
 every_page = pytest.mark.parametrize("path", PAGES + VIEWS)

@@ -20,6 +20,8 @@ LONGEST: Final = 52
 _WEEK: Final = dt.timedelta(weeks=1)
 _ROOM: Final = 1.18
 """How far the axis goes beyond the highest bar and the budget, so that what is written there stands clear."""
+_LEAST_WEEKS: Final = 8
+"""There is room for so many weeks, or the first one would be as wide as the picture."""
 _GAP: Final = 0.08
 """What is left free at each side of a bar, in weeks."""
 _AS_TIME: Final = "utcFormat(first_week + {number} * 604800000, '{form}')"
@@ -197,10 +199,13 @@ def structure(texts: Texts) -> Spec:
 def _this_week(texts: Texts) -> tuple[alt.Chart, alt.Chart]:
     base = alt.Chart(alt.sequence(1)).transform_filter("not_over")
     shade = base.transform_calculate(left="weeks - 1", right="weeks").mark_rect(color=style.GREY, opacity=0.18)
-    name = base.mark_text(align="right", baseline="top", color=style.INK, dx=-2, dy=3, fontSize=style.SMALL)
+    # At the end of the picture, or beside the bar where the weeks do not reach that far.
+    beside = f"weeks < {_LEAST_WEEKS}"
+    side, end = f"{beside} ? 'left' : 'right'", f"{beside} ? width * weeks / {_LEAST_WEEKS} + 4 : width - 2"
+    name = base.mark_text(align=alt.expr(side), baseline="top", color=style.INK, dy=3, fontSize=style.SMALL)
     return (
         shade.encode(x=_week("left", texts), x2="right:Q", y=alt.value(0), y2=alt.value(alt.expr("height"))),
-        name.encode(x=alt.value(alt.expr("width")), y=alt.value(0), text=alt.value(texts.not_over)),
+        name.encode(x=alt.value(alt.expr(end)), y=alt.value(0), text=alt.value(texts.not_over)),
     )
 
 
@@ -246,7 +251,7 @@ def _week(field: str, texts: Texts) -> alt.X:
     return alt.X(
         f"{field}:Q",
         title=texts.week,
-        scale=alt.Scale(domain=[0, alt.expr("weeks")], nice=False),
+        scale=alt.Scale(domain=[0, alt.expr(f"max(weeks, {_LEAST_WEEKS})")], nice=False),
         axis=alt.Axis(
             grid=False,
             labelAlign="left",
