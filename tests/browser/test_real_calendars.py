@@ -23,7 +23,7 @@ def test_two_real_calendars_become_rated_groups_with_verdicts(server: Server, vi
     settled(page)
 
     for file, first_day, title, group, kind in (
-        ("asheville_chamber.ics", "2026-09-05", "All of these", CHAMBER, "professional association"),
+        ("asheville_chamber.ics", "2026-09-17", "All of these", CHAMBER, "professional association"),
         ("meetup_santa_rosa_toastmasters.ics", "2026-08-01", "Making public speaking fun", SPEAKERS, "social"),
     ):
         page.locator("input[type=file]").set_input_files(calendars / file)
