@@ -56,7 +56,7 @@ def group(one: verdict.GroupVerdict) -> None:
     known = workbook.groups.get(one.group)
     if known is not None and known.status is not GroupStatus.ATTENDING:
         st.caption(decide.STOPPED if known.status is GroupStatus.STOPPED else decide.ON_BREAK)
-    show.reasons(one)
+    show.reasons(one, known)
     show.figures(one)
     conflict(form_of(one.group))
     before = action.latest(workbook, one.group)

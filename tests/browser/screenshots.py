@@ -37,7 +37,15 @@ FOR_THE_DOCUMENTS = {
 }
 """Each picture by its name: the address, the screen, and whether it is dark."""
 
-ADDRESSES = ("/", "/define", "/rate", "/rate?view=catch-up", "/rate?view=import", "/charts", "/decide")
+ADDRESSES = (
+    "/",
+    "/define",
+    *(f"/rate{view}" for view in ("", "?view=catch-up", "?view=import", "?view=plan")),
+    *(f"/charts{view}" for view in ("", "?view=mood", "?view=weeks", "?view=criteria")),
+    "/decide",
+    "/data",
+    "/help",
+)
 FOR_LOOKING_THROUGH = {
     f"{address.strip('/').replace('?view=', '-') or 'today'}-{name}": (address, screen, dark)
     for address in ADDRESSES

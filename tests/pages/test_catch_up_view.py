@@ -151,3 +151,22 @@ def test_the_sample_offers_what_it_has_left_unrated() -> None:
     app = open_app("rate", view="catch-up")
     assert rate.CATCH_UP_LEAD in said(app)
     assert len(app.get("data_editor")[0].value) > 0
+
+
+def test_an_open_card_keeps_what_is_typed_when_its_meeting_is_rated_elsewhere(three_waiting: Path) -> None:
+    app = fill(open_app("rate", view="catch-up"), "segmented_control", rate.HOW, "cards")
+    app = fill(app, "pills", DEFINITION.criteria[0].text, 3)
+    app = fill(app, "text_area", rate.NOTE, "my long words")
+    write(three_waiting, meeting(20, hire=0, alone=0, note="Dinner"))
+    app = press(app, rate.SAVE_NEXT)
+    assert common.CONFLICT_TITLE in said(app)
+    assert app.text_area[0].value == "my long words"
+    app = press(app, common.KEEP_MINE)
+    assert workbook(three_waiting).meetings["club-20"].note == "my long words"
+
+
+def test_an_untouched_card_makes_way_when_its_meeting_is_rated_elsewhere(three_waiting: Path) -> None:
+    app = fill(open_app("rate", view="catch-up"), "segmented_control", rate.HOW, "cards")
+    write(three_waiting, meeting(20, hire=0, alone=0, note="Dinner"))
+    app = settled(app.run())
+    assert "Tuesday club, Tue 13 Oct 2026" in said(app)

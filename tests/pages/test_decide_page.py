@@ -74,7 +74,7 @@ def test_a_group_shows_its_verdict_its_reasons_and_what_each_figure_rests_on(clu
     assert "| Value per hour | 25 | from 3 meetings |" in text
     assert "| Mood change | -2.0 | from 3 meetings |" in text
     assert "| Progress | not known | from 0 meetings |" in text
-    assert "| Hours in all | 3 hours | from 3 meetings |" in text
+    assert "3 hours in all, door to door (from 3 meetings)." in text
     assert "With fewer than 3 rated meetings" in text
 
 

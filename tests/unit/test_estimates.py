@@ -37,14 +37,18 @@ def test_a_group_without_meetings_has_no_figures_and_no_zero_among_its_means() -
         {"status": MeetingStatus.NOT_ATTENDED},
         {"status": MeetingStatus.CANCELLED},
         {"date": dt.date(2026, 10, 31)},
-        {"date": dt.date(2026, 10, 30)},
-        {"date": dt.date(2026, 10, 30), "start": dt.time(17), "minutes": 61},
+        {"date": dt.date(2026, 10, 30), "got": {}},
+        {"date": dt.date(2026, 10, 30), "got": {}, "start": dt.time(17), "minutes": 61},
     ],
-    ids=["planned", "not attended", "cancelled", "tomorrow", "today, no time", "not over yet"],
+    ids=["planned", "not attended", "cancelled", "tomorrow", "today, no time, not rated", "not over and not rated"],
 )
 def test_only_attended_meetings_that_are_over_count(fields: dict[str, object]) -> None:
     other = meeting(13, 4, mood_before=0, mood_after=4, progress=4, **{"minutes": 60, **fields})
     assert figures(meeting(6, 1), other) == figures(meeting(6, 1))
+
+
+def test_todays_meeting_counts_once_it_is_rated_though_its_time_is_not_known() -> None:
+    assert figures(meeting(30, 2)).rated == 1
 
 
 def test_a_meeting_that_ended_this_minute_counts() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wellspent.core import scoring
-from wellspent.core.model import Meeting, MeetingStatus, Workbook
+from wellspent.core.model import Meeting, Workbook
 
 RECENT_WEEKS = 8
 """How many weeks back "what you spend there now" looks."""
@@ -21,7 +21,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupFigures:
-    """The figures of one group over its attended meetings that are over.
+    """The figures of one group over the meetings that count (``scoring.been``).
 
     ``hours`` sums the door-to-door hours that are known; ``hours_unknown`` counts the meetings without.
     ``value_per_hour`` is mean value over mean hours, of the meetings that have both. ``weekly_hours`` is what the
@@ -45,9 +45,9 @@ def group_figures(workbook: Workbook, now: dt.datetime) -> tuple[GroupFigures, .
     scorer = scoring.Scorer(workbook.definition)
     by_group: dict[str, list[Meeting]] = {group: [] for group in workbook.groups}
     for meeting in workbook.meetings.values():
-        past = by_group.setdefault(meeting.group, [])
-        if meeting.status is MeetingStatus.ATTENDED and scoring.is_past(meeting, now):
-            past.append(meeting)
+        by_group.setdefault(meeting.group, [])
+    for meeting in scoring.been(workbook, now):
+        by_group[meeting.group].append(meeting)
     return tuple(_figures(group, meetings, scorer, now.date()) for group, meetings in by_group.items())
 
 

@@ -4,10 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wellspent.core import verdict
+from wellspent.core import scoring, verdict
 from wellspent.core.actions import decide, plan, rate
-from wellspent.core.model import GroupStatus, MeetingStatus, VerdictCode, Workbook
-from wellspent.core.scoring import is_past
+from wellspent.core.model import GroupStatus, VerdictCode, Workbook
 
 WAITING_SINCE = dt.timedelta(days=90)
 """Meetings that are older than this are no longer asked about."""
@@ -40,11 +39,7 @@ def next_step(workbook: Workbook, now: dt.datetime) -> NextStep:
         return NextStep(step=Step.DEFINE)
     if unsettled := plan.unsettled(workbook, now):
         return NextStep(step=Step.SETTLE, count=len(unsettled))
-    been = [
-        meeting
-        for meeting in workbook.meetings.values()
-        if meeting.status is MeetingStatus.ATTENDED and is_past(meeting, now)
-    ]
+    been = scoring.been(workbook, now)
     if not been:
         return NextStep(step=Step.FIRST_MEETINGS)
     if waiting := rate.waiting(workbook, now, since=(now - WAITING_SINCE).date()):

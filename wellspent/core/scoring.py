@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from wellspent.core.model import TOP_RATING, Definition, Meeting, MeetingStatus, Weighting
+from wellspent.core.model import TOP_RATING, Definition, Meeting, MeetingStatus, Weighting, Workbook
 
 LATE_AFTER = dt.timedelta(hours=24)
 
@@ -80,6 +80,20 @@ def has_begun(meeting: Meeting, now: dt.datetime) -> bool:
 def is_past(meeting: Meeting, now: dt.datetime) -> bool:
     """True once the meeting is over: by its end if its time is known, else from the next day on."""
     return _end(meeting) <= now.replace(tzinfo=None)
+
+
+def been(workbook: Workbook, now: dt.datetime) -> list[Meeting]:
+    """The meetings that were attended and count: those that are over, and today's that have their value already.
+
+    Whoever rates a meeting on its day without its time was there, though by the clock it may not be over.
+    """
+    scorer = Scorer(workbook.definition)
+    return [
+        meeting
+        for meeting in workbook.meetings.values()
+        if meeting.status is MeetingStatus.ATTENDED
+        and (is_past(meeting, now) or (meeting.date == now.date() and scorer.value(meeting) is not None))
+    ]
 
 
 def is_missing(meeting: Meeting, value: float | None, now: dt.datetime) -> bool:

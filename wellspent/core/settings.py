@@ -80,7 +80,7 @@ def in_the_sample(settings: Settings) -> Settings:
 
 def local_now(settings: Settings, zone_name: str | None = None) -> dt.datetime:
     """Now, with its offset, in the zone called ``zone_name``; in the machine's own if that name is not known."""
-    zone = _zone(zone_name)
+    zone = zone_named(zone_name)
     now = settings.fixed_now
     if now is None:
         now = dt.datetime.now(dt.UTC)
@@ -89,7 +89,8 @@ def local_now(settings: Settings, zone_name: str | None = None) -> dt.datetime:
     return now.astimezone(zone)
 
 
-def _zone(name: str | None) -> ZoneInfo | None:
+def zone_named(name: str | None) -> ZoneInfo | None:
+    """The zone of that name; ``None`` for no name, or one that this machine does not know."""
     if not name:
         return None
     try:

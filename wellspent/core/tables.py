@@ -11,7 +11,7 @@ import pandas as pd
 
 from wellspent.core import scoring
 from wellspent.core.estimates import GroupFigures, group_figures
-from wellspent.core.model import Meeting, MeetingStatus, Workbook
+from wellspent.core.model import Meeting, Workbook
 
 _MEETINGS: Final = {
     "id": "str",
@@ -76,11 +76,7 @@ def meetings(workbook: Workbook, now: dt.datetime) -> pd.DataFrame:
     """
     scorer = scoring.Scorer(workbook.definition)
     been = sorted(
-        (
-            meeting
-            for meeting in workbook.meetings.values()
-            if meeting.status is MeetingStatus.ATTENDED and scoring.is_past(meeting, now)
-        ),
+        scoring.been(workbook, now),
         key=lambda meeting: (meeting.date, (meeting.start or dt.time.min).replace(tzinfo=None)),
     )
     rows = [_meeting(meeting, scorer.value(meeting), workbook) for meeting in been]

@@ -15,6 +15,7 @@ from typing import Any, Final, NoReturn, TypeVar, cast
 
 import streamlit as st
 
+from wellspent.core.actions.undo import still_possible
 from wellspent.core.errors import Conflict, StoreError
 from wellspent.core.settings import Settings, in_the_sample, local_now
 from wellspent.core.store import open_sample, open_store
@@ -118,13 +119,18 @@ def _run_through_the_door() -> NoReturn:
 
 
 def remembered(name: str, make: Callable[[], T], *parts: Hashable) -> T:
-    """What ``make`` gives, made once for this version of the workbook, this hour, and these ``parts``."""
+    """What ``make`` gives, made once for this version of the workbook, this quarter of an hour, and these ``parts``.
+
+    Meetings become past as time goes by; most end on a quarter.
+    """
     now = visit().now
-    made: dict[Hashable, Any] = _kept()[_CACHE]["made"]
-    key = (name, now.date(), now.hour, parts)
-    if key not in made:
-        made[key] = make()
-    return cast("T", made[key])
+    quarter = (now.date(), now.hour, now.minute // 15)
+    made: dict[Hashable, tuple[object, Any]] = _kept()[_CACHE]["made"]
+    since, value = made.get((name, parts), (None, None))
+    if since != quarter:
+        value = make()
+        made[name, parts] = (quarter, value)
+    return cast("T", value)
 
 
 def save(changes: Changes, done: str, could_not: Callable[[StoreError], str], form: str) -> bool:
@@ -147,8 +153,9 @@ def save(changes: Changes, done: str, could_not: Callable[[StoreError], str], fo
 
 def take_back(changes: Changes, done: str, too_late: str, could_not: Callable[[StoreError], str]) -> None:
     """Save what undoes an earlier save. What was changed again since then stays, and the notice says so."""
+    here = cast("Visit", st.session_state[_VISIT])
     try:
-        _put(changes, done)
+        _put(still_possible(changes, here.store.load(here.member).workbook), done)
     except Conflict:
         say(too_late, failed=True)
     except StoreError as error:

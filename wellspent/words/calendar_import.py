@@ -8,7 +8,6 @@ LEAD = (
     "invitation said is left out."
 )
 UPLOAD = "Your calendar file (.ics)"
-WINDOW = "From when until when?"
 SINCE = "From"
 UNTIL = "Until"
 TURNED_ROUND = "The first day is after the last one. Change one of them."

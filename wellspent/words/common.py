@@ -13,13 +13,11 @@ PAGE = {
     "data": "Your data",
     "help": "Help",
 }
-SECTION = "Your workbook"
 
 UNDO = "Undo"
 CLOSE = "Close"
 UNDONE = "Taken back. Everything is as it was before."
 TOO_LATE = "This can't be taken back any more, because it was changed again since. It stays as it is now."
-NOT_SAVED = "Not saved."
 
 CONFLICT_TITLE = "This was changed somewhere else in the meantime"
 CONFLICT_WHAT = (

@@ -58,8 +58,7 @@ def entry(day: str, what: str) -> str:
 
 EXPORT = "Keep a copy"
 EXPORT_LEAD = (
-    "One zip file with every file of your workbook, exactly as it lies on the disk. Earlier versions and half-typed "
-    "text are not in it."
+    "One zip file with every file of your workbook, exactly as it lies on the disk. Earlier versions are not in it."
 )
 EXPORT_BUTTON = "Download everything"
 ONE_TABLE = "Or take a single table"
@@ -97,6 +96,10 @@ WAY_HELP = {
     "add": "Nothing that you have now changes or goes.",
     "back": "What you changed since becomes as it was, and what you added since goes.",
 }
+NOTHING_MISSING = (
+    "Nothing is missing. Some entries are different now, and stay as you have them. To see which, choose to put "
+    "everything back."
+)
 NOTHING_TO_RESTORE = "Nothing would change: everything in the zip is in your workbook already."
 SAME_BUT_DIFFERENT = "The rest is either in your workbook already or different there, and stays as you have it."
 WHAT_CHANGES = "What would change"
@@ -224,7 +227,6 @@ CLOSED_ALREADY = "You closed your workbook on {day}. The first page has the look
 OPEN_AGAIN = "Open it again"
 OPENED_AGAIN = "Your workbook is open again. Everything is where you left it."
 CLOSED_THANKS = "If somebody helped you on the way, they would love to hear how it turned out."
-CLOSED_KEEP = "Take a copy with you"
 
 
 def search(weeks: int, number: int, hours: str, unknown: int) -> str:
@@ -255,7 +257,7 @@ def people(number: int) -> str:
 
 DELETE = "Delete everything"
 DELETE_LEAD = (
-    "This deletes every file of your workbook, earlier versions and half-typed text included. It can't be undone. "
+    "This deletes every file of your workbook, earlier versions included. It can't be undone. "
     "If there is any doubt, keep a copy first."
 )
 DELETE_WORD = "delete everything"

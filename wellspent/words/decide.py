@@ -32,9 +32,8 @@ FIGURE = {
     "value_per_hour": "Value per hour",
     "mood_change": "Mood change",
     "progress": "Progress",
-    "hours": "Hours in all",
 }
-FIGURE_HEAD = "The figures, on average"
+FIGURE_HEADS = ("Figure", "On average", "Rests on")
 UNKNOWN = "not known"
 OF_100 = "of 100"
 
@@ -54,6 +53,11 @@ def rests_on(rated: int, missing: int) -> str:
     """How many meetings the figures rest on."""
     text = f"From {meetings(rated)} with a rating"
     return f"{text}; {missing:,} without one" if missing else text
+
+
+def in_all(hours_in_all: str, known: int) -> str:
+    """What the group took in all, door to door."""
+    return f"{hours_in_all[0].upper()}{hours_in_all[1:]} in all, door to door ({of(known)})."
 
 
 def of(count: int) -> str:

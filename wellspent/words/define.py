@@ -30,8 +30,6 @@ UP = "Move up"
 DOWN = "Move down"
 RETIRE = "Retire"
 RETIRE_HELP = "It stops counting, and your answers to it are kept. You can bring it back."
-DROP = "Remove"
-DROP_HELP = "It is not saved yet, so nothing is lost."
 BRING_BACK = "Bring back"
 RETIRED = "Retired"
 WEIGHTING = "How shall they count?"
@@ -43,7 +41,6 @@ TEXT = "Reason {number}"
 BAR = "How useful does a meeting have to be?"
 BAR_LEAD = "Your answers give each meeting a value from 0 to 100. This is the value that makes it worth going."
 BAR_LABEL = "The bar"
-EXAMPLES = "To compare"
 HOURS = "Hours a week you can spend on meetings and calls"
 HOURS_HELP = "Getting there and back counts too. Leave it empty if you would rather not say."
 
@@ -69,11 +66,6 @@ def example(first: str, value: float) -> str:
 def example_all(word: str, value: float) -> str:
     """The bar explained: the same answer everywhere."""
     return f"Everything {word} would score **{value:.0f}**."
-
-
-def retired_since(day: str) -> str:
-    """Since when a criterion is retired."""
-    return f"retired on {day}"
 
 
 def preview_values(gained: int, lost: int, shifted: int) -> list[str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from wellspent.core.actions.typed import put
 from wellspent.core.estimates import GroupFigures, group_figures
-from wellspent.core.model import MeetingStatus, Workbook
-from wellspent.core.scoring import is_past
+from wellspent.core.model import Workbook
+from wellspent.core.scoring import been
 from wellspent.core.store.port import Changes, Table
 
 
@@ -40,11 +40,7 @@ def open_again(workbook: Workbook) -> Changes:
 def look_back(workbook: Workbook, now: dt.datetime) -> LookBack:
     """The search in a few figures."""
     end = workbook.about.found_work_on or now.date()
-    days = [
-        meeting.date
-        for meeting in workbook.meetings.values()
-        if meeting.status is MeetingStatus.ATTENDED and is_past(meeting, now)
-    ]
+    days = [meeting.date for meeting in been(workbook, now)]
     figures = group_figures(workbook, now)
     return LookBack(
         weeks=max(1, math.ceil((end - min(days)).days / 7)) if days else 0,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wellspent.core import ids
-from wellspent.core.actions.groups import find_group, new_group
-from wellspent.core.actions.typed import checked, put
+from wellspent.core.actions.groups import group_of
+from wellspent.core.actions.typed import as_raw, checked, put
 from wellspent.core.errors import InvalidInput, Problem
 from wellspent.core.model import GroupStatus, Kind, Meeting, MeetingStatus, Workbook
 from wellspent.core.scoring import has_begun, is_past
@@ -49,23 +49,21 @@ def plan(workbook: Workbook, typed: PlanInput, now: dt.datetime) -> Changes:
     """
     _refuse_unready(typed, now)
     changes: list[Change] = []
-    group = find_group(workbook, typed.group)
-    if group is None:
-        group = new_group(workbook.groups, typed.group, typed.kind)
-        changes.append(put(workbook, Table.GROUPS, group))
     before = typed.base
-    base = before or Meeting(id="new", date=dt.date.min, group=group.id, status=MeetingStatus.PLANNED)
-    kept = {name: getattr(base, name) for name in Meeting.__dataclass_fields__ if not name.startswith("__")}
+    group_id, new = group_of(workbook, typed.group, typed.kind, before.group if before is not None else None)
+    if new is not None:
+        changes.append(put(workbook, Table.GROUPS, new))
+    base = before or Meeting(id="new", date=dt.date.min, group=group_id, status=MeetingStatus.PLANNED)
     expects = (typed.expected, typed.expected_mood)
     stamp = base.expected_at if expects == (base.expected, base.expected_mood) else now.replace(microsecond=0)
     meeting = checked(
         Meeting,
         {
-            **kept,
-            "id": before.id if before else ids.unused(f"{typed.date}-{group.id}", workbook.meetings),
+            **as_raw(base),
+            "id": before.id if before else ids.unused(f"{typed.date}-{group_id}", workbook.meetings),
             "date": typed.date,
             "start": typed.start,
-            "group": group.id,
+            "group": group_id,
             "expected": typed.expected,
             "expected_mood": typed.expected_mood,
             "expected_at": stamp if any(answer is not None for answer in expects) else None,
@@ -164,6 +162,7 @@ def _nth(day: dt.date) -> int:
 def _same_weekday_next_month(day: dt.date) -> dt.date:
     """The same weekday of the next month; a fifth one that it lacks becomes its fourth."""
     following = day + dt.timedelta(weeks=4)
-    if following.month == day.month or _nth(following) < _nth(day):
-        following += dt.timedelta(weeks=1)
+    fifth = dt.timedelta(weeks=1)
+    if following.month == day.month or (_nth(following) < _nth(day) and (following + fifth).month == following.month):
+        following += fifth
     return following

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from wellspent.core import ids, scoring
 from wellspent.core.actions.first_steps import reached
-from wellspent.core.actions.groups import find_group, new_group
-from wellspent.core.actions.typed import checked, put
+from wellspent.core.actions.groups import find_group, group_of
+from wellspent.core.actions.typed import as_raw, checked, put
 from wellspent.core.errors import InvalidInput, Problem
 from wellspent.core.model import FirstSteps, Group, Kind, Meeting, MeetingStatus, Workbook
 from wellspent.core.store.port import Change, Changes, Table
@@ -105,6 +105,14 @@ def rate_all(workbook: Workbook, typed: Mapping[int, RatingInput], now: dt.datet
     return tuple(changes)
 
 
+def value(workbook: Workbook, typed: RatingInput) -> float | None:
+    """The value that the meeting would have as it stands on the screen; ``None`` while too little is answered."""
+    if typed.date is None:
+        return None
+    meeting = Meeting(id="typed", date=typed.date, group="typed", got=_answers(typed))
+    return scoring.Scorer(workbook.definition).value(meeting)
+
+
 def delete(meeting: Meeting) -> Changes:
     """Take a meeting out of the workbook."""
     return (Change(table=Table.MEETINGS, id=meeting.id, before=meeting, after=None),)
@@ -123,18 +131,14 @@ def waiting(workbook: Workbook, now: dt.datetime, since: dt.date | None = None) 
 
 def _one(workbook: Workbook, typed: RatingInput, now: dt.datetime) -> list[Change]:
     _refuse_unready(typed, now.date())
-    group = find_group(workbook, typed.group)
-    changes = []
-    if group is None:
-        group = replace(
-            new_group(workbook.groups, typed.group, typed.kind),
-            usual_minutes=typed.minutes,
-            usual_travel_minutes=typed.travel_minutes,
-        )
-        changes.append(put(workbook, Table.GROUPS, group))
     before = typed.base
-    meeting_id = before.id if before is not None else ids.unused(f"{typed.date}-{group.id}", workbook.meetings)
-    meeting = checked(Meeting, _raw(typed, before, meeting_id, group.id))
+    group_id, new = group_of(workbook, typed.group, typed.kind, before.group if before is not None else None)
+    changes = []
+    if new is not None:
+        usual = replace(new, usual_minutes=typed.minutes, usual_travel_minutes=typed.travel_minutes)
+        changes.append(put(workbook, Table.GROUPS, usual))
+    meeting_id = before.id if before is not None else ids.unused(f"{typed.date}-{group_id}", workbook.meetings)
+    meeting = checked(Meeting, _raw(typed, before, meeting_id, group_id))
     if before is not None and meeting == before:
         return changes
     answers = (*meeting.got.values(), meeting.mood_before, meeting.mood_after, meeting.progress, meeting.worth)
@@ -162,23 +166,21 @@ def _refuse_unready(typed: RatingInput, today: dt.date) -> None:
 
 def _raw(typed: RatingInput, before: Meeting | None, meeting_id: str, group_id: str) -> dict[str, object]:
     """The fields of the meeting: those on the screen as typed, the others as they were."""
-    kept: dict[str, object] = {}
-    if before is not None:
-        kept = {name: getattr(before, name) for name in before.__dataclass_fields__ if not name.startswith("__")}
-    answers = {**(before.got if before is not None else {}), **typed.got}
+    kept = as_raw(before) if before is not None else {}
+    answers = _answers(typed)
     return {
         **kept,
         "id": meeting_id,
         "date": typed.date,
         "start": typed.start,
         "group": group_id,
-        "status": MeetingStatus.ATTENDED,
+        "status": _status(typed, before, answers),
         "minutes": typed.minutes,
         "travel_minutes": typed.travel_minutes,
         "before_minutes": typed.before_minutes,
         "after_minutes": typed.after_minutes,
         "cost": typed.cost,
-        "got": {criterion: rating for criterion, rating in answers.items() if rating is not None},
+        "got": answers,
         "mood_before": typed.mood_before,
         "mood_after": typed.mood_after,
         "progress": typed.progress,
@@ -186,6 +188,25 @@ def _raw(typed: RatingInput, before: Meeting | None, meeting_id: str, group_id: 
         "note": typed.note.strip(),
         "tags": tuple(tag.strip() for tag in typed.tags if tag.strip()),
     }
+
+
+def _answers(typed: RatingInput) -> dict[str, int]:
+    """What was got: what is on the screen, and what was answered before and is not on it."""
+    answers = {**(typed.base.got if typed.base is not None else {}), **typed.got}
+    return {criterion: rating for criterion, rating in answers.items() if rating is not None}
+
+
+def _status(typed: RatingInput, before: Meeting | None, got: Mapping[str, int]) -> MeetingStatus:
+    """A meeting that was called off or missed stays so when a note is added; who rates one was there."""
+    answered = got or any(
+        answer is not None for answer in (typed.mood_before, typed.mood_after, typed.progress, typed.worth)
+    )
+    called_off = {MeetingStatus.CANCELLED, MeetingStatus.NOT_ATTENDED}
+    return (
+        before.status
+        if before is not None and before.status in called_off and not answered
+        else (MeetingStatus.ATTENDED)
+    )
 
 
 def _with(workbook: Workbook, changes: Sequence[Change]) -> Workbook:

@@ -1,6 +1,7 @@
 """What use cases share: typed input made into records, and records into changes."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any, TypeVar
 
 from wellspent.core import border
@@ -26,6 +27,11 @@ def checked(kind: type[R], raw: Mapping[str, Any]) -> R:
                 for fault in faulty.faults
             ]
         ) from None
+
+
+def as_raw(record: Record) -> dict[str, Any]:
+    """The record's fields as input, to be changed and checked again."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 def put(workbook: Workbook, table: Table, record: Record) -> Change:

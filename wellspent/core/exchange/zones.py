@@ -1,9 +1,11 @@
 """Names of time zones, as calendars write them."""
 
 import re
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+from wellspent.core.settings import zone_named
 
 _SHAPE = re.compile(r"[A-Za-z][A-Za-z0-9_+/-]{0,60}")
 
@@ -18,13 +20,6 @@ def find_zone(written: str) -> ZoneInfo | None:
     for length in range(min(len(parts), 3), 0, -1):
         tail = "/".join(parts[-length:])
         # A single last part of a longer name would be a guess: there are zones called "GB" and "Cuba".
-        if _SHAPE.fullmatch(tail) and (length > 1 or len(parts) == 1) and (zone := _zone(tail)) is not None:
+        if _SHAPE.fullmatch(tail) and (length > 1 or len(parts) == 1) and (zone := zone_named(tail)) is not None:
             return zone
     return None
-
-
-def _zone(name: str) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None

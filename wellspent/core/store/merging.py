@@ -49,7 +49,7 @@ def _check(change: Change) -> None:
     kind = files.KINDS[change.table]
     for record in (change.before, change.after):
         if record is not None and not isinstance(record, kind):
-            raise ValueError("not a record of the table", change.table, record)
+            raise ValueError("not a record of the table", change.table, change.id)
     wanted = change.table.value if change.table in files.SINGLE else getattr(change.after, "id", change.id)
     if change.id != wanted:
         raise ValueError("the change names another record", change.id, wanted)
@@ -70,4 +70,4 @@ def _prove_readable(tables: dict[Table, dict[str, Any]], done: Sequence[Change])
         part: dict[str, Any] = {table.value: touched[table] if table in files.SINGLE else touched}
         read = files.parse(files.write(replace(EMPTY, **part), [table]))
         if files.records(read.workbook, table) != touched:
-            raise ValueError("would not read back", table, read.problems)
+            raise ValueError("would not read back", table, [(one.column, one.code) for one in read.problems])

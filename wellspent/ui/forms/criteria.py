@@ -37,7 +37,15 @@ def offer(criteria: Criteria, prefix: str) -> None:
                 args=(criteria, prefix, CriterionInput(id=criterion_id, text=text)),
             )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input(define.OWN, placeholder=define.OWN_PLACEHOLDER, max_chars=200, key=f"{prefix}own")
+        # Leaving the field adds what is in it: whoever goes on without pressing the button means it as well.
+        st.text_input(
+            define.OWN,
+            placeholder=define.OWN_PLACEHOLDER,
+            max_chars=200,
+            key=f"{prefix}own",
+            on_change=_add_own,
+            args=(criteria, prefix),
+        )
         st.button(define.ADD, key=f"{prefix}add_own", on_click=_add_own, args=(criteria, prefix), icon=":material/add:")
 
 

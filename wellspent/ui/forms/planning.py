@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from wellspent.core.actions.groups import same_name
 from wellspent.core.actions.plan import PlanInput
 from wellspent.core.model import Meeting, Workbook
 from wellspent.ui.forms import rating, scale
@@ -34,8 +35,10 @@ def ask(workbook: Workbook, meeting: Meeting | None, today: dt.date, key: str) -
 _COMPARED: Final = ("date", "start", "expected", "expected_mood")
 
 
-def differs(typed: PlanInput, base: Meeting | None) -> bool:
+def differs(typed: PlanInput, workbook: Workbook) -> bool:
     """True if the fields hold something that the meeting they began from does not."""
+    base = typed.base
     if base is None:
         return bool(typed.group)
-    return any(getattr(typed, name) != getattr(base, name) for name in _COMPARED)
+    renamed = not same_name(typed.group, workbook.group_name(base.group))
+    return renamed or any(getattr(typed, name) != getattr(base, name) for name in _COMPARED)

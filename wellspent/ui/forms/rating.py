@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from wellspent.core.actions.groups import find_group
+from wellspent.core.actions.groups import find_group, same_name
 from wellspent.core.actions.rate import RatingInput, last_time
 from wellspent.core.model import Kind, Meeting, Workbook
 from wellspent.ui.forms import scale
@@ -141,12 +141,14 @@ def _tags(workbook: Workbook, chosen: Sequence[str], key: str) -> list[str]:
     return st.multiselect(rate.TAGS, known, default=list(chosen), accept_new_options=True, help=rate.TAGS_HELP, key=key)
 
 
-def differs(typed: RatingInput, base: Meeting | None) -> bool:
+def differs(typed: RatingInput, workbook: Workbook) -> bool:
     """True if the fields hold something that the meeting they began from does not."""
+    base = typed.base
     if base is None:
         return bool(typed.group)
     return (
-        any(getattr(typed, name) != getattr(base, name) for name in _COMPARED)
+        not same_name(typed.group, workbook.group_name(base.group))
+        or any(getattr(typed, name) != getattr(base, name) for name in _COMPARED)
         or any(base.got.get(criterion) != step for criterion, step in typed.got.items())
         or tuple(typed.tags) != base.tags
     )

@@ -41,7 +41,7 @@ def ask(workbook: Workbook, meetings: Sequence[Meeting], today: dt.date, key: st
     changed = {}
     for place, cells in enumerate(typed.to_dict("records"), start=1):
         row = _typed(workbook, {str(name): cell for name, cell in cells.items()}, known)
-        if row is not None and (row.base is None or rating.differs(row, row.base)):
+        if row is not None and (row.base is None or rating.differs(row, workbook)):
             changed[place] = row
     return _with_kinds(workbook, changed, key)
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from wellspent.core.estimates import Measure
+from wellspent.core.model import Group, GroupStatus
 from wellspent.core.verdict import GroupVerdict
 from wellspent.words import common, decide, scales
 
@@ -12,10 +13,10 @@ def headline(one: GroupVerdict) -> str:
     return f"{scales.VERDICT_ICON[one.verdict]} **{scales.VERDICT[one.verdict]}**"
 
 
-def reasons(one: GroupVerdict) -> None:
-    """Why, one sentence a reason, and what skipping would set free."""
+def reasons(one: GroupVerdict, group: Group | None) -> None:
+    """Why, one sentence a reason; and what skipping would set free, for a group that the person goes to."""
     lines = [decide.reason(reason.code, dict(reason.numbers)) for reason in one.reasons]
-    if one.figures.hours:
+    if one.figures.hours and (group is None or group.status is GroupStatus.ATTENDING):
         lines.append(decide.frees(one.verdict, one.frees))
     st.markdown("\n".join(f"- {line}" for line in lines))
 
@@ -31,9 +32,10 @@ def figures(one: GroupVerdict) -> None:
     ]
     rows = [f"| {name} | {_number(measure, form)} | {decide.of(measure.count)} |" for name, measure, form in shown]
     known = numbers.rated + numbers.missing - numbers.hours_unknown
-    rows.append(f"| {decide.FIGURE['hours']} | {common.hours(numbers.hours)} | {decide.of(known)} |")
-    st.caption(decide.rests_on(numbers.rated, numbers.missing))
-    st.markdown("\n".join([f"| {decide.FIGURE_HEAD} | | |", "|---|---|---|", *rows]))
+    st.caption(
+        f"{decide.rests_on(numbers.rated, numbers.missing)}. {decide.in_all(common.hours(numbers.hours), known)}"
+    )
+    st.markdown("\n".join([f"| {' | '.join(decide.FIGURE_HEADS)} |", "|---|---|---|", *rows]))
 
 
 def _number(measure: Measure, form: str) -> str:

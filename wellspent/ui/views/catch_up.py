@@ -17,6 +17,7 @@ from wellspent.words import common, rate
 
 FORM: Final = "catch_up"
 _LATER: Final = "catch_up.later"
+_OPENED: Final = "catch_up.opened"
 
 
 def show() -> None:
@@ -61,28 +62,39 @@ def _table(waiting: tuple[Meeting, ...]) -> None:
 
 
 def _cards(waiting: tuple[Meeting, ...]) -> None:
-    """One at a time, latest first; one that is put off comes again at the next visit."""
+    """One at a time, latest first; one that is put off comes again at the next visit.
+
+    The card that is open stays until it is saved or put off, even if its meeting is rated elsewhere meanwhile: what is
+    typed in it belongs to it. Only a card in which nothing is typed makes way.
+    """
     here = session.visit()
     later = session.held(_LATER, frozenset) or frozenset()
-    rest = [meeting for meeting in waiting if meeting.id not in later]
-    if not rest:
+    rest = [meeting.id for meeting in waiting if meeting.id not in later]
+    opened = session.held(_OPENED, str)
+    if not opened or opened in later:
+        opened = rest[0] if rest else ""
+    session.hold(_OPENED, opened)
+    meeting = here.workbook.meetings.get(opened)
+    name = f"{FORM}.{opened}"
+    base = session.form(name, meeting).base if opened else None
+    if not isinstance(base, Meeting):
         if waiting:
             st.button(rate.START_OVER, on_click=session.hold, args=(_LATER, frozenset()))
         return
-    meeting = rest[0]
-    name = f"{FORM}.{meeting.id}"
-    st.progress(1 - len(rest) / len(waiting), text=rate.left(len(rest)))
-    begun = session.form(name, meeting)
-    base = begun.base if isinstance(begun.base, Meeting) else meeting
+    st.progress(1 - len(rest) / max(len(waiting), len(rest), 1), text=rate.left(len(rest)))
     conflict(name)
-    st.subheader(f"{plain(here.workbook.group_name(base.group))}, {common.day(base.date)}")
-    typed = rating.ask(here.workbook, base, here.now.date(), begun.prefix)
-    session.follow(name, meeting, typed=rating.differs(typed, base))
+    st.subheader(f"{plain(here.workbook.group_name(base.group))}, {common.day(base.date)}", anchor=False)
+    typed = rating.ask(here.workbook, base, here.now.date(), session.form(name, meeting).prefix)
+    filled = rating.differs(typed, here.workbook)
+    if not filled and opened not in rest:
+        session.hold(_OPENED, "")
+        st.rerun()
+    session.follow(name, meeting, typed=filled)
     with st.container(horizontal=True):
-        pressed = st.button(rate.SAVE_NEXT, type="primary", icon=":material/save:", key="save_next")
-        st.button(rate.NOT_NOW, on_click=session.hold, args=(_LATER, later | {meeting.id}), key="not_now")
+        pressed = st.button(rate.SAVE_NEXT, type="primary", icon=":material/save:", key=f"save_next.{opened}")
+        st.button(rate.NOT_NOW, on_click=session.hold, args=(_LATER, later | {opened}), key=f"not_now.{opened}")
     saved = rate.saved(plain(typed.group), common.day(typed.date) if typed.date else "", None)
     if pressed and notice.save(lambda: action.rate(here.workbook, typed, here.now), saved, name):
-        session.hold(_LATER, later | {meeting.id})
+        session.hold(_LATER, later | {opened})
         session.begin_again(name)
         st.rerun()

@@ -56,7 +56,8 @@ def _ask(archive: Archive, way: Way, mark: str) -> None:
     here = session.visit()
     changes = restore(here.workbook, archive, way)
     if not changes:
-        st.info(words.NOTHING_TO_RESTORE, icon=":material/check:")
+        differs = way is Way.ADD and restore(here.workbook, archive, Way.BACK)
+        st.info(words.NOTHING_MISSING if differs else words.NOTHING_TO_RESTORE, icon=":material/check:")
         return
     _preview(changes, archive.workbook)
     if way is Way.ADD and len(restore(here.workbook, archive, Way.BACK)) > len(changes):

@@ -4,14 +4,15 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from wellspent.core.actions.groups import find_group
 from wellspent.core.actions.import_calendar import Pick, import_occurrences
+from wellspent.core.actions.rate import waiting
 from wellspent.core.errors import InvalidInput, UnreadableCalendar
 from wellspent.core.exchange.calendar import CalendarWindow, Series, read_calendar
+from wellspent.core.settings import zone_named
 from wellspent.ui import session
 from wellspent.ui.forms import choices, rating
 from wellspent.ui.show import notice
@@ -52,7 +53,7 @@ def show() -> None:
             return
         _remarks(window)
         _pick(window, f"{_PREFIX}{mark}.")
-    if here.workbook.meetings:
+    if waiting(here.workbook, here.now):
         st.button(
             words.NEXT,
             icon=":material/edit_note:",
@@ -63,8 +64,7 @@ def show() -> None:
 
 
 def _window(data: bytes, mark: str, since: dt.date, until: dt.date, *, in_my_zone: bool = False) -> CalendarWindow:
-    name = session.visit().zone
-    zone = ZoneInfo(name) if name else None
+    zone = zone_named(session.visit().zone)
     return session.remembered(
         "calendar",
         lambda: read_calendar(data, since, until, zone=zone, in_my_zone=in_my_zone),
@@ -141,7 +141,7 @@ def _tick(series: Series, prefix: str) -> bool:
         common.day(last.date),
         first.minutes,
     )
-    return st.checkbox(label, key=f"{prefix}tick.{series.title}")
+    return st.checkbox(label, key=f"{prefix}tick.{series.occurrences[0].source}")
 
 
 def _groups(ticked: Sequence[Series], prefix: str) -> list[Pick]:

@@ -4,7 +4,6 @@ import streamlit as st
 
 from wellspent.core.actions import rate as action
 from wellspent.core.model import Meeting
-from wellspent.core.scoring import weighted_value, weights
 from wellspent.ui import session
 from wellspent.ui.forms import rating as form
 from wellspent.ui.show import notice
@@ -30,9 +29,8 @@ def show() -> None:
     if base is not None and (base.expected is not None or base.expected_mood is not None):
         _expected(base)
     typed = form.ask(here.workbook, base, here.now.date(), begun.prefix)
-    session.follow(name, meeting, typed=form.differs(typed, base))
-    got = {criterion: step for criterion, step in typed.got.items() if step is not None}
-    value = weighted_value(got, weights(here.workbook.definition))
+    session.follow(name, meeting, typed=form.differs(typed, here.workbook))
+    value = action.value(here.workbook, typed)
     st.markdown(rate.NO_VALUE_YET if value is None else rate.value(value))
     with st.container(horizontal=True):
         pressed = st.button(rate.SAVE, type="primary", icon=":material/save:", key="save")

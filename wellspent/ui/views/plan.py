@@ -60,11 +60,11 @@ def what_became() -> None:
 def _form() -> None:
     here = session.visit()
     asked = session.asked("meeting")
-    there = here.workbook.meetings.get(asked) if asked else None
-    meeting = there if there is not None and there.status is MeetingStatus.PLANNED else None
-    name = f"plan.{meeting.id if meeting else 'new'}"
+    meeting = here.workbook.meetings.get(asked) if asked else None
+    # Named for the address, so that what is typed stays where the plan was removed somewhere else meanwhile.
+    name = f"plan.{asked or 'new'}"
     begun = session.form(name, meeting)
-    base = begun.base if isinstance(begun.base, Meeting) else None
+    base = begun.base if isinstance(begun.base, Meeting) and begun.base.status is MeetingStatus.PLANNED else None
     with st.container(border=True):
         st.subheader(plan.CHANGE if base else plan.NEW, anchor=False)
         conflict(name)
@@ -72,7 +72,7 @@ def _form() -> None:
             st.info(plan.LOCKED, icon=":material/lock:")
             return
         typed = form.ask(here.workbook, base, here.now.date(), begun.prefix)
-        session.follow(name, meeting, typed=form.differs(typed, base))
+        session.follow(name, meeting, typed=form.differs(typed, here.workbook))
         with st.container(horizontal=True):
             pressed = st.button(plan.SAVE, type="primary", icon=":material/event:", key="save_plan")
             if base is not None:
