@@ -33,7 +33,7 @@ FIGURE = {
     "mood_change": "Mood change",
     "progress": "Progress",
 }
-FIGURE_HEADS = ("Figure", "On average", "Rests on")
+FIGURE_HEADS = ("Figure", "Mean", "From")
 UNKNOWN = "not known"
 OF_100 = "of 100"
 

@@ -129,19 +129,20 @@ def _bring_in(picks: Sequence[Pick]) -> None:
 def _only_new(series: Series, known: set[str]) -> Series:
     """The series without what was cancelled and what is in the workbook already."""
     rest = tuple(one for one in series.occurrences if not one.cancelled and one.source not in known)
-    return Series(title=series.title or calendar.UNTITLED, occurrences=rest)
+    return Series(title=series.title, occurrences=rest)
 
 
 def _tick(series: Series, prefix: str) -> bool:
     first, last = series.occurrences[0], series.occurrences[-1]
     label = words.series(
-        plain(series.title),
+        plain(series.title or calendar.UNTITLED),
         len(series.occurrences),
         common.day(first.date),
         common.day(last.date),
         first.minutes,
     )
-    return st.checkbox(label, key=f"{prefix}tick.{series.occurrences[0].source}")
+    # Named for the title, which no other days change: a tick stays when the window does.
+    return st.checkbox(label, key=f"{prefix}tick.{series.title}")
 
 
 def _groups(ticked: Sequence[Series], prefix: str) -> list[Pick]:
@@ -158,7 +159,14 @@ def _groups(ticked: Sequence[Series], prefix: str) -> list[Pick]:
     if how == "one":
         name = st.selectbox(
             words.GROUP,
-            list(dict.fromkeys([*(group.name for group in workbook.groups.values()), *(one.title for one in ticked)])),
+            list(
+                dict.fromkeys(
+                    [
+                        *(group.name for group in workbook.groups.values()),
+                        *(one.title or calendar.UNTITLED for one in ticked),
+                    ]
+                )
+            ),
             index=None,
             placeholder=words.GROUP_PLACEHOLDER,
             accept_new_options=True,
@@ -166,7 +174,7 @@ def _groups(ticked: Sequence[Series], prefix: str) -> list[Pick]:
         )
         names = [name or ""] * len(ticked)
     else:
-        names = [series.title for series in ticked]
+        names = [series.title or calendar.UNTITLED for series in ticked]
     if not all(names):
         st.caption(words.NAME_FIRST)
         return []
