@@ -142,7 +142,7 @@ def begin(folder: Path, **environment: str) -> subprocess.Popen[str]:
         text=True,
         start_new_session=True,
         # Where the tests run in the background, Ctrl-C is ignored, and what they start would inherit that.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     )
 
 
