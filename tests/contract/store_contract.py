@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from wellspent.core.errors import Conflict
+from wellspent.core.errors import Conflict, NotInHistory
 from wellspent.core.model import (
     EMPTY,
     About,
@@ -83,6 +83,7 @@ FULL = Workbook(
             source="ics:uid-1#20260309T093000",
             rated_at=STAMP,
             edited_at=STAMP,
+            asked_on=dt.date(2026, 3, 23),
         ),
         "m-2": Meeting(id="m-2", date=MONDAY, group="tuesday", status=MeetingStatus.PLANNED),
     },
@@ -308,6 +309,53 @@ class StoreContract:
         assert newest.saved_at.utcoffset() is not None
         assert newest.saved_at >= oldest.saved_at
 
+    def test_the_history_says_what_each_record_was_before_a_save_and_after_it(self, store):
+        b, c = meeting("b"), meeting("c")
+        store.save(MEMBER, everything(FULL), "")
+        store.save(MEMBER, added(Table.MEETINGS, meeting("a"), b), "")
+        touched = [
+            change(Table.MEETINGS, "b", b, meeting("b", note="x")),
+            change(Table.MEETINGS, "a", meeting("a"), None),
+            *added(Table.MEETINGS, c),
+        ]
+        store.save(MEMBER, touched, "")
+        store.save(MEMBER, [change(Table.MEETINGS, "b", meeting("b", note="x"), meeting("b", note="later"))], "")
+        _, third, _, first = store.history(MEMBER)
+
+        assert store.changes_of(MEMBER, third.id) == tuple(touched)
+        assert store.changes_of(MEMBER, first.id) == tuple(everything(FULL))
+
+    def test_a_save_can_be_taken_back_from_the_history(self, store):
+        store.save(MEMBER, everything(FULL), "")
+        store.save(
+            MEMBER,
+            [
+                change(Table.MEETINGS, "m-1", FULL.meetings["m-1"], None),
+                change(Table.DEFINITION, "definition", FULL.definition, Definition(purpose="another")),
+                change(Table.BREAKS, "b-1", FULL.breaks["b-1"], None),
+            ],
+            "",
+        )
+        back = store.changes_of(MEMBER, store.history(MEMBER)[0].id)
+        store.save(MEMBER, [one.reversed() for one in reversed(back)], "")
+
+        assert store.load(MEMBER).workbook == FULL
+
+    @pytest.mark.parametrize("save", ["", "000009-20260309T000000Z", "../000001-20260309T000000Z", ".", "a/b", "\0"])
+    def test_a_save_that_the_history_does_not_have_is_an_error_that_says_so(self, store, save):
+        store.save(MEMBER, everything(FULL), "")
+
+        with pytest.raises(NotInHistory) as caught:
+            store.changes_of(MEMBER, save)
+        assert caught.value.save == save
+
+    def test_one_members_history_is_not_anothers(self, store):
+        store.save(MEMBER, everything(FULL), "")
+        (save,) = store.history(MEMBER)
+
+        with pytest.raises(NotInHistory):
+            store.changes_of(OTHER, save.id)
+
     def test_a_save_that_conflicts_leaves_no_history(self, store):
         with pytest.raises(Conflict):
             store.save(MEMBER, [change(Table.MEETINGS, "a", meeting("a"), meeting("a", note="x"))], "")
@@ -352,9 +400,11 @@ class StoreContract:
 
     @pytest.mark.parametrize("member", ["", ".", "..", "../x", "a/b", "a\\b", "/etc", "A", "a b", "x" * 65, "é", "a\n"])
     def test_a_name_that_is_no_members_is_refused(self, store, member):
-        for use in (store.load, store.version, store.history, store.forget):
+        for use in (store.load, store.version, store.history, store.dropped, store.forget):
             with pytest.raises(ValueError, match="member"):
                 use(member)
+        with pytest.raises(ValueError, match="member"):
+            store.changes_of(member, "000001-20260309T000000Z")
         with pytest.raises(ValueError, match="member"):
             store.save(member, added(Table.MEETINGS, meeting("a")), "")
 

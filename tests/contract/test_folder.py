@@ -7,7 +7,7 @@ import pytest
 
 from tests.contract.store_contract import FULL, MEMBER, StoreContract, added, change, everything, meeting
 from tests.contract.wrong_files import MEETINGS, row, table
-from wellspent.core.errors import Conflict
+from wellspent.core.errors import Conflict, NotInHistory
 from wellspent.core.model import EMPTY, Group, Script
 from wellspent.core.store.files import FILES
 from wellspent.core.store.folder import FolderStore
@@ -43,7 +43,7 @@ def test_a_table_is_written_as_rfc_4180_has_it_with_our_columns_in_their_order(s
 
     assert (root / "meetings.csv").read_bytes() == (
         f"{MEETINGS},Colour\r\n"
-        'a,2026-03-09,,tuesday,attended,,,,,,,,,4,,,,,ada;bo,"said ""hi"", then\nleft",,typed,,,red\r\n'
+        'a,2026-03-09,,tuesday,attended,,,,,,,,,4,,,,,ada;bo,"said ""hi"", then\nleft",,typed,,,,red\r\n'
     ).encode()
 
 
@@ -110,13 +110,37 @@ def test_the_history_counts_up_whatever_the_clock_does(root):
     assert [save.id for save in store.history(LOCAL)] == ["000002-20200101T000000Z", "000001-20260309T000000Z"]
 
 
-def test_a_damaged_entry_of_the_history_hides_no_other(store, root):
+@pytest.mark.parametrize("note", [None, "", "{", "[]", "{}", '{"saved_at": "now", "changes": [1]}', "\0"])
+def test_a_damaged_entry_of_the_history_hides_no_other(store, root, note):
     store.save(LOCAL, added(Table.MEETINGS, meeting("a")), "")
     store.save(LOCAL, added(Table.MEETINGS, meeting("b")), "")
     newest, oldest = store.history(LOCAL)
-    (root / ".history" / newest.id / "save.json").write_text("{")
+    path = root / ".history" / newest.id / "save.json"
+    path.unlink() if note is None else path.write_text(note)
 
     assert store.history(LOCAL) == (oldest,)
+    with pytest.raises(NotInHistory):
+        store.changes_of(LOCAL, newest.id)
+
+
+def test_an_entry_of_the_history_that_holds_what_no_record_can_is_not_put_back(store, root):
+    store.save(LOCAL, added(Table.MEETINGS, meeting("a", mood_after=3)), "")
+    (save,) = store.history(LOCAL)
+    path = root / ".history" / save.id / "save.json"
+    path.write_text(path.read_text().replace('"mood_after": 3', '"mood_after": 7'))
+
+    with pytest.raises(NotInHistory):
+        store.changes_of(LOCAL, save.id)
+
+
+def test_no_name_leads_from_ones_own_history_into_anothers(store):
+    store.save(LOCAL, added(Table.MEETINGS, meeting("a")), "")
+    store.save(MEMBER, added(Table.MEETINGS, meeting("a", note="private")), "")
+    (save,) = store.history(MEMBER)
+
+    for way in (f"../{MEMBER}/.history/{save.id}", f"{store.history(LOCAL)[0].id}/../../{MEMBER}/.history/{save.id}"):
+        with pytest.raises(NotInHistory):
+            store.changes_of(LOCAL, way)
 
 
 def test_forgetting_the_local_person_leaves_files_that_are_not_ours(store, root):

@@ -6,12 +6,12 @@ import pytest
 
 MEETINGS = (
     "id,date,start,group,status,minutes,travel_minutes,before_minutes,after_minutes,cost,expected,expected_mood,"
-    "expected_at,got.good-time,mood_before,mood_after,progress,worth,people,note,tags,source,rated_at,edited_at"
+    "expected_at,got.good-time,mood_before,mood_after,progress,worth,people,note,tags,source,rated_at,edited_at,asked_on"
 )
 
 
 def row(record_id="a", date="2026-03-09", mood_after="3", note="", got="2") -> str:
-    return f"{record_id},{date},,tuesday,attended,60,,,,,,,,{got},1,{mood_after},,,,{note},,typed,,"
+    return f"{record_id},{date},,tuesday,attended,60,,,,,,,,{got},1,{mood_after},,,,{note},,typed,,,"
 
 
 def table(*rows: str, end: str = "\r\n") -> bytes:

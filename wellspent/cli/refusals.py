@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from wellspent.core.errors import (
     Conflict,
+    FileInUse,
     FileIsReadOnly,
     StoreBusy,
     StoreUnavailable,
@@ -29,6 +30,8 @@ def sentences(error: WellSpentError) -> Iterator[str]:
             yield commands.conflict()
         case FileIsReadOnly():
             yield commands.read_only(error.files)
+        case FileInUse():
+            yield commands.in_use(error.file)
         case StoreBusy():
             yield commands.BUSY
         case StoreUnavailable():

@@ -107,6 +107,11 @@ def record(kind: type[R], raw: Mapping[str, Any]) -> R:
     return made
 
 
+def plain(made: object) -> dict[str, Any]:
+    """What a record says, in values that JSON has, without what was not given; ``record`` makes the same of it."""
+    return cast("dict[str, Any]", _adapter(cast("Any", type(made))).dump_python(made, mode="json", exclude_none=True))
+
+
 def json_schema(kind: Any) -> dict[str, Any]:
     """The JSON Schema of one record of type ``kind``, or of ``list[kind]``."""
     return _adapter(kind).json_schema()

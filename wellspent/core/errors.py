@@ -9,6 +9,8 @@
     │   ├── FileIsReadOnly    a file has problems and is left alone until it is mended
     │   ├── ReadOnlyStore     a workbook to look around in; nothing is ever saved into it
     │   ├── StoreBusy         somebody else holds the lock
+    │   ├── FileInUse         another program holds a file, as a spreadsheet does on some systems
+    │   ├── NotInHistory      the entry is no longer there, or can't be read
     │   └── StoreUnavailable  the folder or disk says no; carries the system's reason
     ├── UnreadableCalendar  not a calendar, or larger than we can expand in reasonable time
     ├── UnreadableArchive   not a zip of a workbook, or one that is not safe to open
@@ -88,6 +90,22 @@ class ReadOnlyStore(StoreError):
 
 class StoreBusy(StoreError):
     """Somebody else has held the lock for longer than we wait. Nothing was saved."""
+
+
+class FileInUse(StoreError):
+    """Another program holds ``file`` so that it can't be replaced. Nothing was saved."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        super().__init__(file)
+
+
+class NotInHistory(StoreError):
+    """The history has no such entry, or has it no longer, or can't read it. Nothing was changed."""
+
+    def __init__(self, save: str) -> None:
+        self.save = save
+        super().__init__(save)
 
 
 class StoreUnavailable(StoreError):

@@ -60,10 +60,15 @@ _IN_THE_FILE = {
 _BY_ITSELF = {
     "newer_format": "this workbook was written by a newer Well Spent (its format is {found}, this one knows {known}). "
     "It is shown as far as it is understood, and nothing is written to it. Update Well Spent to go on.",
+    "unknown_format": "this workbook says that its format is {found}, and this Well Spent knows {known}. It is shown "
+    "as far as it is understood, and nothing is written to it. Perhaps the number is a slip of the pen.",
     "column_left_out": "the first line of the file does not name this column, so nothing is known of it. "
     "Perhaps it was renamed; if not, the next save adds it again.",
     "comments_will_go": "it has comments of yours. The next save writes the file anew, without them; "
     "the file as it is now stays in the folder .history.",
+    "conflicted_copy": "this looks like a copy that a program for synchronising folders made because {found} was "
+    "written on two computers at once. It is neither read nor changed. Compare the two, put what is missing into "
+    "{found}, and delete the copy.",
 }
 _ROW_KEPT = "The row is kept as it is and left out of the figures until it is mended."
 _FILE_KEPT = "The rest is shown as far as it can be read, and nothing is written to the file until it is mended."

@@ -8,6 +8,8 @@ BUSY = (
 )
 FAILED = "Not saved: your workbook can't be reached. What you typed is still here. Please try again."
 
+NOT_IN_HISTORY = "This save is not in the history any longer, or can't be read. Nothing was changed."
+
 SAMPLE = (
     "Not saved: this is a sample to look around in, and it stays as it is. What you typed is still here. To keep "
     "something of your own, go back to your workbook with the button at the top of the page."
@@ -19,6 +21,14 @@ def read_only(files: Sequence[str]) -> str:
     return (
         f"Not saved: {' and '.join(files)} can't be read whole, so nothing is written over it. What you typed is "
         f"still here. The page “Your data” says what to mend; then save again."
+    )
+
+
+def in_use(file: str) -> str:
+    """Another program holds a file."""
+    return (
+        f"Not saved: another program is using {file}; most likely it is open in a spreadsheet. Nothing in your "
+        f"workbook was changed, and what you typed is still here. Close the file there; then save again."
     )
 
 

@@ -29,9 +29,12 @@ TOP_RATING: Final = 4
 """The highest step of every rating scale; the lowest is 0."""
 
 
+_SLUG: Final = re.compile(r"[^\W_]+(-[^\W_]+)*")
+
+
 def is_slug(text: str) -> bool:
     """True for words of letters and digits, of any script, joined by hyphens."""
-    return re.fullmatch(r"[^\W_]+(-[^\W_]+)*", text) is not None
+    return _SLUG.fullmatch(text) is not None
 
 
 def _is_near(day: dt.date) -> bool:

@@ -126,7 +126,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """One occasion of a group, planned or past. Ratings run from 0 to 4; costs are in the workbook's currency."""
+    """One occasion of a group, planned or past. Ratings run from 0 to 4; costs are in the workbook's currency.
+
+    ``asked_on`` is the day on which the person last answered that nothing had come of it yet (``core.outcomes``).
+    """
 
     __pydantic_config__: ClassVar = _FORBID
 
@@ -154,6 +157,7 @@ class Meeting:
     source: Source = "typed"
     rated_at: Stamp | None = None
     edited_at: Stamp | None = None
+    asked_on: Day | None = None
     extra: Extra = field(default_factory=dict, hash=False)
 
 

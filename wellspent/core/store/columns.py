@@ -28,6 +28,12 @@ def required(kind: Any) -> tuple[str, ...]:
 
 
 @cache
+def may_lack(kind: Any) -> frozenset[str]:
+    """Columns that came to format 1 later; a file without them is as whole as one with nothing in them."""
+    return frozenset({"asked_on"}) if kind is Meeting else frozenset()
+
+
+@cache
 def _lists(kind: Any) -> frozenset[str]:
     hints = typing.get_type_hints(kind)
     return frozenset(field.name for field in fields(kind) if typing.get_origin(hints[field.name]) is tuple)
@@ -68,26 +74,32 @@ def _with_got(kind: Any, got: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(wanted)
 
 
-def raw(kind: Any, columns: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
-    """What the border makes a record of; empty cells are not given."""
-    result: dict[str, Any] = {}
-    extra: dict[str, str] = {}
-    got: dict[str, str] = {}
-    known, lists = ours(kind), _lists(kind)
-    for column, cell in zip(columns, cells, strict=True):
-        if not cell:
-            continue
-        if column in known:
-            result[column] = _split(cell) if column in lists else cell
-        elif kind is Meeting and _is_got(column):
-            got[column.removeprefix(GOT)] = cell
-        else:
-            extra[column] = cell
-    if got:
-        result["got"] = got
-    if extra:
-        result["extra"] = extra
-    return result
+class Reader:
+    """Makes of a row's cells what the border makes a record of; empty cells are not given."""
+
+    def __init__(self, kind: Any, columns: Sequence[str]) -> None:
+        known, lists = ours(kind), _lists(kind)
+        self._places: list[tuple[str, str, bool]] = []
+        """For each column: the part of the record that it goes into (none: the record itself), its name, several?"""
+        for column in columns:
+            if column in known:
+                self._places.append(("", column, column in lists))
+            elif kind is Meeting and _is_got(column):
+                self._places.append(("got", column.removeprefix(GOT), False))
+            else:
+                self._places.append(("extra", column, False))
+
+    def __call__(self, cells: Sequence[str]) -> dict[str, Any]:
+        """One row; as many ``cells`` as there are columns."""
+        result: dict[str, Any] = {}
+        for (part, name, several), cell in zip(self._places, cells, strict=True):
+            if not cell:
+                continue
+            if part:
+                result.setdefault(part, {})[name] = cell
+            else:
+                result[name] = _split(cell) if several else cell
+        return result
 
 
 def cells(record: Any, columns: Sequence[str]) -> list[str]:

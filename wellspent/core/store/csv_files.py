@@ -8,15 +8,13 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 LINE_END: Final = "\r\n"
 _RAW_CELL: Final = re.compile(r'"(?:[^"]|"")*"|[^,]*')
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: the line it begins on, its cells, and its text without the line's end."""
 
     line: int
@@ -40,16 +38,16 @@ def rows(text: str, delimiter: str = ",") -> Iterator[Row]:
     """
     lines = list(io.StringIO(text, newline=""))
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    while True:
-        begin = reader.line_num
-        try:
-            cells = next(reader, None)
-        except csv.Error:
-            raise NotATable(begin + 1) from None
-        if cells is None:
-            return
-        if any(cells):
-            yield Row(begin + 1, tuple(cells), "".join(lines[begin : reader.line_num]).rstrip("\r\n"))
+    begin = 0
+    try:
+        for cells in reader:
+            end = reader.line_num
+            if any(cells):
+                written = lines[begin] if end == begin + 1 else "".join(lines[begin:end])
+                yield Row(begin + 1, tuple(cells), written.rstrip("\r\n"))
+            begin = end
+    except csv.Error:
+        raise NotATable(begin + 1) from None
 
 
 def line_of(cells: Iterable[str]) -> str:
@@ -61,6 +59,8 @@ def line_of(cells: Iterable[str]) -> str:
 
 def raw_cells(text: str) -> tuple[str, ...]:
     """The cells of one row as they are written, quotation marks and all."""
+    if '"' not in text:
+        return tuple(text.split(","))
     found, position = [], 0
     while position <= len(text):
         cell = cast("re.Match[str]", _RAW_CELL.match(text, position))

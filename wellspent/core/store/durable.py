@@ -8,12 +8,15 @@ Everything of a save in progress lies in ``.saving/``::
     journal.json     what is to be done; it appears whole, and from then on the save counts
 
 Without a journal ``.saving/`` is an orphan and is swept away. With one, ``recover`` does what it says, as often as it
-takes. When the disk refuses half-way, the journal is replaced by one that leads back.
+takes. When the disk refuses half-way, the journal is replaced by one that leads back. A file that another program
+holds, as spreadsheets do on some systems, is tried again for a moment before it counts as refused.
 """
 
+import errno
 import json
 import os
 import shutil
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -25,7 +28,12 @@ from wellspent.core.store.files import FILES
 from wellspent.core.store.history import HISTORY
 
 SAVING: Final = ".saving"
+HELD: Final = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY})
+"""What the system says of a file that another program holds."""
+
 _JOURNAL: Final = "journal.json"
+_PAUSES: Final = (0.05, 0.1, 0.2, 0.4)
+"""Seconds between the tries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +79,11 @@ def commit(
     try:
         _carry_out(folder)
     except OSError:
-        _fill(stage / "back", was)
-        created = tuple(name for name in new if name not in was)
-        _announce(folder, _Journal(source="back", files=tuple(was), entry=entry, remove=created))
+        # What was not replaced needs no way back, and may be the very file that can't be replaced now.
+        replaced = {name: data for name, data in was.items() if not (stage / "new" / name).exists()}
+        _fill(stage / "back", replaced)
+        created = tuple(name for name in new if name not in was and not (stage / "new" / name).exists())
+        _announce(folder, _Journal(source="back", files=tuple(replaced), entry=entry, remove=created))
         _carry_out(folder)
         raise
 
@@ -116,17 +126,31 @@ def _carry_out(folder: Path) -> None:
     stage = folder / SAVING
     for name in journal.files:
         with suppress(FileNotFoundError):
-            (stage / journal.source / name).replace(folder / name)
+            _put(stage / journal.source / name, folder / name)
     for name in journal.remove:
         (folder / name).unlink(missing_ok=True)
     if journal.back:
         shutil.rmtree(folder / HISTORY / journal.entry, ignore_errors=True)
     elif (stage / "before").exists():
         (folder / HISTORY).mkdir(exist_ok=True)
-        (stage / "before").replace(folder / HISTORY / journal.entry)
+        _put(stage / "before", folder / HISTORY / journal.entry)
         _sync(folder / HISTORY)
     _sync(folder)
     _sweep(stage)
+
+
+def _put(source: Path, target: Path) -> None:
+    """Replace ``target`` by ``source``, with a few tries where somebody holds it."""
+    for pause in _PAUSES:
+        try:
+            source.replace(target)
+        except OSError as error:
+            if error.errno not in HELD:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    source.replace(target)
 
 
 def _sweep(stage: Path) -> None:

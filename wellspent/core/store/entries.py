@@ -29,12 +29,13 @@ class Entries:
     A record that has something wrong in it is there without that part, if it can be.
     """
 
-    def __init__(self, name: str, kind: Any, key: str | None, data: bytes) -> None:
+    def __init__(self, name: str, kind: Any, key: str | None, data: bytes = b"") -> None:
         """Read the records of ``kind``: a list of them under ``key``, or a single one if there is no key."""
         self.records: list[Any] = []
         self.problems: list[Problem] = []
         self._name = name
         self._kind = kind
+        self._key = key
         decoded = decode(data)
         self._tree = yaml_files.read(decoded.text)
         if decoded.fault:
@@ -46,6 +47,24 @@ class Entries:
         for path, item in [((), self._tree.content)] if key is None else self._items(key):
             self._take(path, item)
         self._report_twins()
+
+    @property
+    def read_only(self) -> bool:
+        """True if anything is wrong: the file is written whole, so what could not be read would be lost."""
+        return bool(self.problems)
+
+    def record(self, record_id: str) -> Any | None:
+        """The record of that id; if there is no list, the only one there is, as it is before anything was given."""
+        if self._key is None:
+            return self.records[0] if self.records else self._kind()
+        return next((record for record in self.records if record.id == record_id), None)
+
+    def changed(self, after: Mapping[str, Any | None]) -> bytes:
+        """The file with these records, by id, in place of what they were; without those that are ``None``."""
+        if self._key is None:
+            return write(self._name, None, list(after.values()))
+        held = {**{record.id: record for record in self.records}, **after}
+        return write(self._name, self._key, [record for record in held.values() if record is not None])
 
     @property
     def commented(self) -> bool:

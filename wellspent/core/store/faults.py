@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class FileFault(StrEnum):
-    """Codes of problems that lie in a file's form. All but the last five make the file read-only."""
+    """Codes of problems that lie in a file's form. All but the last six make the file read-only."""
 
     NOT_A_FILE = "not_a_file"
     """A folder, a link or a device stands where the file should be."""
@@ -36,6 +36,8 @@ class FileFault(StrEnum):
     """Blocks within blocks beyond anything that the format has."""
     NEWER_FORMAT = "newer_format"
     """Written by a later Well Spent; the whole workbook is read-only."""
+    UNKNOWN_FORMAT = "unknown_format"
+    """A format that there never was, or that can't be brought up as the files are; all of it is read-only."""
     DUPLICATE_ID = "duplicate_id"
     """An earlier entry has the same id. In a CSV file the row is kept; a YAML file is read-only."""
     WRONG_NUMBER_OF_CELLS = "wrong_number_of_cells"
@@ -44,3 +46,5 @@ class FileFault(StrEnum):
     """A column of ours is not there; its cells count as not given, and the next save adds it."""
     COMMENTS_WILL_GO = "comments_will_go"
     """A notice, not a problem: comments will be found only in ``.history/`` after the next save."""
+    CONFLICTED_COPY = "conflicted_copy"
+    """A notice as well: a synchronising program laid this copy beside the file ``found``; it is not read."""

@@ -21,12 +21,12 @@ from wellspent.core.model import (
     Script,
     Workbook,
 )
-from wellspent.core.store import entries, sheets
+from wellspent.core.store import sheets
 from wellspent.core.store.encoding import decode, encode
 from wellspent.core.store.entries import Entries
 from wellspent.core.store.faults import FileFault
 from wellspent.core.store.port import Table
-from wellspent.core.store.sheets import Layout
+from wellspent.core.store.sheets import Sheet
 
 FILES: Final[Mapping[Table, str]] = {
     Table.ABOUT: "workbook.yaml",
@@ -64,7 +64,7 @@ SINGLE: Final = frozenset({Table.ABOUT, Table.DEFINITION})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """What the files say, and what has to be known to write them back.
+    """What the files say.
 
     ``read_only`` names the files that must not be written. ``notices`` are not wrong, but worth saying beforehand.
     """
@@ -73,7 +73,6 @@ class Parsed:
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...]
     read_only: frozenset[str]
-    layouts: Mapping[Table, Layout]
 
 
 def parse(contents: Mapping[str, bytes], refused: Mapping[str, Problem] | None = None) -> Parsed:
@@ -83,41 +82,42 @@ def parse(contents: Mapping[str, bytes], refused: Mapping[str, Problem] | None =
     problems = list(refused.values())
     notices: list[Problem] = []
     read_only = set(refused)
-    layouts: dict[Table, Layout] = {}
     for table, name in FILES.items():
         data = contents.get(name)
         if data is None:
             continue
-        if name.endswith(".csv"):
-            sheet = sheets.read(name, KINDS[table], data)
-            parts[table], layouts[table] = sheet.records, sheet.layout
-            found, locked = sheet.problems, sheet.read_only
+        opened = open_table(table, data)
+        if isinstance(opened, Sheet):
+            parts[table] = opened.records()
         else:
-            listed = Entries(name, KINDS[table], key_of(table), data)
-            parts.update(_part(table, listed.records))
-            found, locked = listed.problems, bool(listed.problems)
-            if listed.commented and not locked:
+            parts.update(_part(table, opened.records))
+            if opened.commented and not opened.read_only:
                 notices.append(Problem(code=FileFault.COMMENTS_WILL_GO, file=name))
-        problems += found
-        if locked:
+        problems += opened.problems
+        if opened.read_only:
             read_only.add(name)
     workbook = replace(EMPTY, **parts)
-    if workbook.about.format > FORMAT:
-        return _from_the_future(workbook, layouts)
+    if workbook.about.format != FORMAT:
+        return _of_another_format(workbook)
     return Parsed(
         workbook=workbook,
         problems=tuple(problems),
         notices=tuple(notices),
         read_only=frozenset(read_only),
-        layouts=layouts,
     )
 
 
-def write(
-    workbook: Workbook, tables: Collection[Table] = tuple(Table), layouts: Mapping[Table, Layout] | None = None
-) -> dict[str, bytes]:
+def open_table(table: Table, data: bytes = b"") -> Sheet | Entries:
+    """The file of one table, taken apart."""
+    name = FILES[table]
+    if name.endswith(".csv"):
+        return Sheet(name, KINDS[table], data)
+    return Entries(name, KINDS[table], key_of(table), data)
+
+
+def write(workbook: Workbook, tables: Collection[Table] = tuple(Table)) -> dict[str, bytes]:
     """The files of ``tables``, bytes by name, in their canonical form."""
-    return {FILES[table]: _written(table, workbook, (layouts or {}).get(table, Layout())) for table in tables}
+    return {FILES[table]: open_table(table).changed(records(workbook, table)) for table in tables}
 
 
 def digest(contents: Mapping[str, bytes], refused: Mapping[str, Problem] | None = None) -> str:
@@ -163,22 +163,14 @@ def _part(table: Table, listed: list[Any]) -> dict[str, Any]:
     return {table: by_id}
 
 
-def _written(table: Table, workbook: Workbook, layout: Layout) -> bytes:
-    held = records(workbook, table)
-    name = FILES[table]
-    if name.endswith(".csv"):
-        return sheets.write(KINDS[table], held, layout)
-    return entries.write(name, key_of(table), list(held.values()))
-
-
-def _from_the_future(workbook: Workbook, layouts: Mapping[Table, Layout]) -> Parsed:
-    """All of it read-only, with that as the only problem: what else looks wrong may be right in the newer format."""
+def _of_another_format(workbook: Workbook) -> Parsed:
+    """All of it read-only, with that as the only problem: what else looks wrong may be right in the other format."""
     details = {"found": str(workbook.about.format), "known": str(FORMAT)}
-    problem = Problem(code=FileFault.NEWER_FORMAT, file=FILES[Table.ABOUT], column="format", details=details)
+    code = FileFault.NEWER_FORMAT if workbook.about.format > FORMAT else FileFault.UNKNOWN_FORMAT
+    problem = Problem(code=code, file=FILES[Table.ABOUT], column="format", details=details)
     return Parsed(
         workbook=workbook,
         problems=(problem,),
         notices=(),
         read_only=frozenset(FILES.values()),
-        layouts=layouts,
     )

@@ -12,13 +12,14 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from wellspent.core.errors import FileIsReadOnly, StoreBusy, StoreUnavailable
-from wellspent.core.store import disk, durable, files, history, merging
+from wellspent.core.errors import FileInUse, FileIsReadOnly, StoreBusy, StoreUnavailable
+from wellspent.core.store import copies, disk, durable, files, formats, history, merging, thinning
+from wellspent.core.store.current import Current
 from wellspent.core.store.disk import Snapshot
 from wellspent.core.store.durable import SAVING
 from wellspent.core.store.files import FILES
 from wellspent.core.store.history import HISTORY
-from wellspent.core.store.port import LOCAL, Change, Loaded, Save, Table
+from wellspent.core.store.port import LOCAL, Change, Changes, Dropped, Loaded, Save, Table
 
 _LOCK: Final = ".lock"
 _DRAFTS: Final = ".drafts"
@@ -33,48 +34,65 @@ def _utc_now() -> dt.datetime:
 class FolderStore:
     """Keeps the local person's files in ``root`` itself, and each member's in a folder of their own below it.
 
-    ``wait`` is how many seconds a save waits for another one; ``clock`` tells the time that the history notes.
+    ``wait`` is how many seconds a save waits for another one; ``clock`` tells the time that the history notes, and
+    ``most_history`` is how many bytes that may have. ``steps`` lead on from older formats.
     """
 
-    def __init__(self, root: Path, *, wait: float = 10.0, clock: Callable[[], dt.datetime] = _utc_now) -> None:
+    def __init__(
+        self,
+        root: Path,
+        *,
+        wait: float = 10.0,
+        clock: Callable[[], dt.datetime] = _utc_now,
+        most_history: int = thinning.LARGEST,
+        steps: Mapping[int, formats.Step] = formats.STEPS,
+    ) -> None:
         self._root = root
         self._wait = wait
         self._clock = clock
+        self._most_history = most_history
+        self._steps = steps
 
     def load(self, member: str) -> Loaded:
-        """The workbook as it stands. Looking writes nothing, but a save that a crash cut short is finished first."""
+        """The workbook as it stands.
+
+        Looking writes nothing, but a save that a crash cut short is finished first, and a workbook in an older format
+        is brought up to today's; what it was stays in the history for ever.
+        """
         with self._place(member) as folder:
             snapshot = self._snapshot(folder)
+            if formats.upgraded(snapshot.contents, self._steps) is not None:
+                snapshot = self._upgrade(folder)
+            beside = copies.beside(folder)
         parsed = snapshot.parsed()
         return Loaded(
             workbook=parsed.workbook,
             problems=parsed.problems,
-            version=snapshot.version,
+            version=copies.marked(snapshot.version, beside),
             contents=snapshot.contents,
             read_only=parsed.read_only,
-            notices=parsed.notices,
+            notices=(*parsed.notices, *copies.notices(beside)),
         )
 
     def version(self, member: str) -> str:
         """A hash over the names and bytes of the files."""
         with self._place(member) as folder:
-            return self._snapshot(folder).version
+            return copies.marked(self._snapshot(folder).version, copies.beside(folder))
 
     def save(self, member: str, changes: Sequence[Change], seen: str) -> str:
         """Put all ``changes`` onto what the files say now, or none; ``seen`` need not be the present version."""
         with self._place(member) as folder, self._lock(folder):
             durable.recover(folder)
             now = disk.read(folder)
-            parsed = now.parsed()
-            blocked = {FILES[change.table] for change in changes} & parsed.read_only
-            if blocked:
-                raise FileIsReadOnly(sorted(blocked))
-            workbook, done = merging.merged(parsed.workbook, changes)
-            tables = {change.table for change in done}
-            if tables and FILES[Table.ABOUT] not in {*now.contents, *now.refused}:
+            current = Current(now.contents, now.refused)
+            if locked := current.locked({change.table for change in changes}):
+                raise FileIsReadOnly(locked)
+            after, done = merging.merged(current, changes)
+            if after and FILES[Table.ABOUT] not in {*now.contents, *now.refused}:
                 # Every workbook says which format it is in, from its first save on.
-                tables.add(Table.ABOUT)
-            return self._write(folder, now, files.write(workbook, tables, parsed.layouts), done, seen)
+                about = current.record(Table.ABOUT, Table.ABOUT)
+                after = {Table.ABOUT: {Table.ABOUT.value: about}, **after}
+            return self._write(folder, now, current.written(after), done, seen)
 
     def convert(self, member: str, file: str) -> str:
         """Rewrite one file in UTF-8 and with commas, its cells unchanged; what it was stays in the history.
@@ -101,6 +119,20 @@ class FolderStore:
         with self._place(member) as folder:
             return history.read(folder)
 
+    def changes_of(self, member: str, save: str) -> Changes:
+        """What one save of the history changed, each record before and after.
+
+        Raises:
+            NotInHistory: there is no such entry, or not any longer, or it can't be read.
+        """
+        with self._place(member) as folder:
+            return history.changes(folder, save)
+
+    def dropped(self, member: str) -> Dropped | None:
+        """What the history had to give up because it grew too large."""
+        with self._place(member) as folder:
+            return history.dropped(folder)
+
     def forget(self, member: str) -> None:
         """Remove everything of the member's. Of the local person only files of ours: the folder is theirs."""
         with self._place(member) as folder:
@@ -121,15 +153,26 @@ class FolderStore:
         version = files.digest({**now.contents, **new}, now.refused)
         if new:
             time = self._clock()
-            entry = history.Entry(
-                saved_at=time,
-                touched=tuple((change.table, change.id) for change in done),
-                created=tuple(name for name in new if name not in now.contents),
-                seen=seen,
-                version=version,
-            )
-            durable.commit(folder, new, now.contents, history.next_name(folder, time), entry.note())
-        return version
+            name = history.next_name(folder, time)
+            entry = history.Entry(saved_at=time, changes=done, created=_created(now, new), seen=seen, version=version)
+            durable.commit(folder, new, now.contents, name, entry.note())
+            thinning.tidy(folder, name, time, self._most_history)
+        return copies.marked(version, copies.beside(folder))
+
+    def _upgrade(self, folder: Path) -> Snapshot:
+        """Bring the files to today's format. All go through the journal, so the history has all as they were."""
+        with self._lock(folder):
+            durable.recover(folder)
+            now = disk.read(folder)
+            new = formats.upgraded(now.contents, self._steps)
+            if new is None or now.refused:
+                return now
+            time = self._clock()
+            name = history.next_name(folder, time, formats.of(now.contents))
+            version, created = files.digest(new), _created(now, new)
+            entry = history.Entry(saved_at=time, changes=(), created=created, seen=now.version, version=version)
+            durable.commit(folder, new, now.contents, name, entry.note())
+            return disk.read(folder)
 
     def _snapshot(self, folder: Path) -> Snapshot:
         """The files at one moment, read without the lock: what changes meanwhile is read again."""
@@ -153,6 +196,9 @@ class FolderStore:
         try:
             yield folder
         except OSError as error:
+            target = Path(error.filename2 or "").name
+            if error.errno in durable.HELD and target in FILES.values():
+                raise FileInUse(target) from error
             raise StoreUnavailable(error.strerror or str(error)) from error
 
     @contextmanager
@@ -167,6 +213,10 @@ class FolderStore:
             yield
         finally:
             lock.release()
+
+
+def _created(now: Snapshot, new: Mapping[str, bytes]) -> tuple[str, ...]:
+    return tuple(name for name in new if name not in now.contents)
 
 
 def _remove(path: Path) -> None:

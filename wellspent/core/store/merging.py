@@ -1,17 +1,21 @@
 """Putting changes onto the workbook as it stands now: all of them, or a conflict that carries every clash."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from wellspent.core.errors import Clash, Conflict
-from wellspent.core.model import EMPTY, Record, Workbook
+from wellspent.core.model import EMPTY, Record
 from wellspent.core.store import files
+from wellspent.core.store.current import Current
 from wellspent.core.store.port import Change, Table
 
+After = Mapping[Table, Mapping[str, Record | None]]
+"""What touched records are to become, by table and id; ``None`` for those that go."""
 
-def merged(current: Workbook, changes: Sequence[Change]) -> tuple[Workbook, tuple[Change, ...]]:
-    """The workbook with all ``changes``, and those of them that were not so already.
+
+def merged(current: Current, changes: Sequence[Change]) -> tuple[After, tuple[Change, ...]]:
+    """What the records come to be, and those of the changes that were not so already.
 
     Changes of one record are taken one after the other.
 
@@ -19,30 +23,25 @@ def merged(current: Workbook, changes: Sequence[Change]) -> tuple[Workbook, tupl
         Conflict: where a record is neither what its ``before`` says nor already what its ``after`` wants.
         ValueError: for a change that no workbook can hold; that is a bug of the caller.
     """
-    tables: dict[Table, dict[str, Any]] = {}
+    tables: dict[Table, dict[str, Record | None]] = {}
     done: list[Change] = []
     clashes: list[Clash] = []
     for change in changes:
         _check(change)
-        held = tables.setdefault(change.table, files.records(current, change.table))
-        present: Record | None = held.get(change.id)
+        after = tables.get(change.table, {})
+        present = after[change.id] if change.id in after else current.record(change.table, change.id)
         if present == change.after:
             continue
         if present != change.before:
             clashes.append(_clash(change, present))
             continue
-        if change.after is None:
-            del held[change.id]
-        else:
-            held[change.id] = change.after
+        tables.setdefault(change.table, {})[change.id] = change.after
         done.append(change)
     if clashes:
         raise Conflict(clashes)
-    _prove_readable(tables, done)
-    parts: dict[str, Any] = {
-        table.value: held[table] if table in files.SINGLE else held for table, held in tables.items()
-    }
-    return replace(current, **parts), tuple(done)
+    for table, after in tables.items():
+        _prove_readable(table, {record_id: record for record_id, record in after.items() if record is not None})
+    return tables, tuple(done)
 
 
 def _check(change: Change) -> None:
@@ -61,13 +60,11 @@ def _clash(change: Change, present: Record | None) -> Clash:
     return Clash(table=change.table, id=change.id, before=change.before, mine=change.after, theirs=present)
 
 
-def _prove_readable(tables: dict[Table, dict[str, Any]], done: Sequence[Change]) -> None:
+def _prove_readable(table: Table, touched: Mapping[str, Record]) -> None:
     """What is about to be written has to read back as the same, or the next look would find a broken file."""
-    for table in tables:
-        touched = {change.id: tables[table][change.id] for change in done if change.table is table and change.after}
-        if not touched:
-            continue
-        part: dict[str, Any] = {table.value: touched[table] if table in files.SINGLE else touched}
-        read = files.parse(files.write(replace(EMPTY, **part), [table]))
-        if files.records(read.workbook, table) != touched:
-            raise ValueError("would not read back", table, [(one.column, one.code) for one in read.problems])
+    if not touched:
+        return
+    part: dict[str, Any] = {table.value: touched[table] if table in files.SINGLE else touched}
+    read = files.parse(files.write(replace(EMPTY, **part), [table]))
+    if files.records(read.workbook, table) != touched:
+        raise ValueError("would not read back", table, [(one.column, one.code) for one in read.problems])

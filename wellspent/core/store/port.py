@@ -75,6 +75,14 @@ class Save:
     touched: tuple[tuple[Table, str], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """What the history had to give up for its size: how many entries so far, and when the newest of them was saved."""
+
+    saves: int
+    latest: dt.datetime
+
+
 class Store(Protocol):
     """Keeps one workbook for each member. A member is an opaque name and always has to be given."""
 
@@ -103,7 +111,22 @@ class Store(Protocol):
         ...
 
     def history(self, member: str) -> tuple[Save, ...]:
-        """What was saved, newest first."""
+        """What was saved, newest first: the last 30 days whole, about one entry a week of what is older."""
+        ...
+
+    def changes_of(self, member: str, save: str) -> Changes:
+        """What one save of the history changed: each record that it touched, before and after, in its order.
+
+        Taking it back means saving these changes reversed, and in reverse order. A save that changed no record, as
+        when a file was converted, gives none.
+
+        Raises:
+            NotInHistory: there is no such entry, or not any longer, or it can't be read.
+        """
+        ...
+
+    def dropped(self, member: str) -> Dropped | None:
+        """What the history had to give up because it grew too large, oldest first; ``None`` if nothing so far."""
         ...
 
     def forget(self, member: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wellspent.core.errors import ReadOnlyStore
-from wellspent.core.store.port import Change, Loaded, Save, Store
+from wellspent.core.store.port import Change, Changes, Dropped, Loaded, Save, Store
 
 
 class ReadOnly:
@@ -32,6 +32,14 @@ class ReadOnly:
     def history(self, member: str) -> tuple[Save, ...]:  # noqa: ARG002
         """What was saved before it became one to look at."""
         return self._store.history(self._owner)
+
+    def changes_of(self, member: str, save: str) -> Changes:  # noqa: ARG002
+        """What one of those saves changed."""
+        return self._store.changes_of(self._owner, save)
+
+    def dropped(self, member: str) -> Dropped | None:  # noqa: ARG002
+        """What the history of those saves had to give up."""
+        return self._store.dropped(self._owner)
 
     def forget(self, member: str) -> None:  # noqa: ARG002
         """Never forgets.

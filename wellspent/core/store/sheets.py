@@ -1,8 +1,7 @@
 """A CSV file as a table of records: what could be read, what is kept word for word, and the way back to bytes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from wellspent.core import border
@@ -16,49 +15,145 @@ from wellspent.core.store.faults import FileFault
 _OTHER_DELIMITER: Final = ";"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A row that can't be understood, as it is written."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """What a CSV file holds beside its records: the columns, and ids and kept rows in their order."""
-
-    columns: tuple[str, ...] = ()
-    entries: tuple[str | Kept, ...] = ()
-    marked: bool = False
-
-
-@dataclass(slots=True, kw_only=True)
 class Sheet:
-    """One table as it was read."""
+    """One file, taken apart into rows. What a row means is found out when it is asked for.
 
-    records: dict[str, Any] = field(default_factory=dict)
-    layout: Layout = Layout()
-    problems: list[Problem] = field(default_factory=list)
-    read_only: bool = False
+    ``problems`` are those of the file's form until ``records`` was called, and then those of the rows as well.
+    """
 
+    def __init__(self, name: str, kind: Any, data: bytes = b"") -> None:
+        """Take ``data`` apart; problems are values, and nothing raises."""
+        self.problems: list[Problem] = []
+        self.read_only = False
+        self._name = name
+        self._kind = kind
+        self._header: Row | None = None
+        self._body: list[Row] = []
+        decoded = decode(data)
+        self._marked = decoded.marked
+        delimiter = _delimiter(kind, decoded.text)
+        rows, broken_at = _rows(decoded.text, delimiter)
+        if decoded.fault:
+            self._lock(decoded.fault, decoded.line)
+        if delimiter != ",":
+            self._lock(FileFault.SEMICOLONS, 1)
+        if broken_at is not None:
+            self._lock(FileFault.NOT_A_TABLE, broken_at)
+        if rows:
+            self._check_header(rows[0])
+            if all(column in rows[0].cells for column in cols.required(kind)):
+                self._header, *self._body = rows
 
-def read(name: str, kind: Any, data: bytes) -> Sheet:
-    """The table of ``kind`` in the file called ``name``; problems are values, and nothing raises."""
-    return _Reader(name, kind).sheet(data)
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names in the first line; none if that makes no header."""
+        return self._header.cells if self._header else ()
 
+    def records(self) -> dict[str, Any]:
+        """Every record by its id. A row that makes none is a problem, and so is a second one of the same id."""
+        found: dict[str, Any] = {}
+        row_of = cols.Reader(self._kind, self.columns)
+        for row in self._body:
+            if len(row.cells) != len(self.columns):
+                counts = {"found": str(len(row.cells)), "expected": str(len(self.columns))}
+                self._report(FileFault.WRONG_NUMBER_OF_CELLS, row.line, details=counts)
+                continue
+            try:
+                record = border.record(self._kind, row_of(row.cells))
+            except border.Faulty as faulty:
+                for fault in faulty.faults:
+                    self._report(fault.code, row.line, cols.column_of(fault.path), fault.details)
+                continue
+            if record.id in found:
+                column = cols.ours(self._kind)[0]
+                self._report(FileFault.DUPLICATE_ID, row.line, column, {"found": record.id})
+                continue
+            found[record.id] = record
+        return found
 
-def write(kind: Any, records: Mapping[str, Any], layout: Layout) -> bytes:
-    """The file that holds ``records`` where ``layout`` has them, new ones at the end, and the kept rows between."""
-    columns = cols.extended(kind, layout.columns, records.values())
-    placed = {entry for entry in layout.entries if isinstance(entry, str)}
-    order = [*layout.entries, *(record_id for record_id in records if record_id not in placed)]
-    lines = []
-    for entry in order:
-        if isinstance(entry, Kept):
-            lines.append(_moved(entry.text, layout.columns, columns))
-        elif entry in records:
-            lines.append(csv_files.line_of(cols.cells(records[entry], columns)))
-    return encode(csv_files.document([csv_files.line_of(columns), *lines]), marked=layout.marked)
+    def record(self, record_id: str) -> Any | None:
+        """The record of that id, if there is one; only the rows that could be it are looked at."""
+        return self._find(record_id)[1]
+
+    def changed(self, after: Mapping[str, Any | None]) -> bytes:
+        """The file with these records, by id, in place of what they were; without those that are ``None``.
+
+        New ones come at the end. Every other row stays as it is written, but ends in our way.
+        """
+        texts: dict[int, str | None] = {}
+        made = [record for record in after.values() if record is not None]
+        columns = cols.extended(self._kind, self.columns, made)
+        new = []
+        for record_id, record in after.items():
+            line = None if record is None else csv_files.line_of(cols.cells(record, columns))
+            position, _ = self._find(record_id)
+            if position is not None:
+                texts[position] = line
+            elif line is not None:
+                new.append(line)
+        kept = (texts.get(position, row.text) for position, row in enumerate(self._moved(columns)))
+        document = csv_files.document([self._first_line(columns), *(text for text in kept if text is not None), *new])
+        return encode(document, marked=self._marked)
+
+    def _find(self, record_id: str) -> tuple[int | None, Any | None]:
+        """The place and the record of that id."""
+        row_of = cols.Reader(self._kind, self.columns)
+        for position in self._candidates(record_id):
+            cells = self._body[position].cells
+            if len(cells) == len(self.columns):
+                with suppress(border.Faulty):
+                    record = border.record(self._kind, row_of(cells))
+                    if record.id == record_id:
+                        return position, record
+        return None, None
+
+    def _candidates(self, record_id: str) -> Iterable[int]:
+        name = cols.ours(self._kind)[0]
+        if name != "id":  # a week is an id, and can be written in several ways
+            return range(len(self._body))
+        if not self._header:
+            return ()
+        column = self._header.cells.index(name)
+        return [
+            position
+            for position, row in enumerate(self._body)
+            if column < len(row.cells) and row.cells[column] == record_id
+        ]
+
+    def _first_line(self, columns: tuple[str, ...]) -> str:
+        return self._header.text if self._header and columns == self.columns else csv_files.line_of(columns)
+
+    def _moved(self, columns: tuple[str, ...]) -> Iterable[Row]:
+        """The rows under columns that may have grown: each cell as it is written, under the one it stood under.
+
+        A row with a wrong number of cells can't be matched to columns. It gets as many empty cells as there are new
+        columns, so that it never comes to have the right number by accident.
+        """
+        if columns == self.columns:
+            return self._body
+        places = {column: place for place, column in enumerate(self.columns)}
+        order = [places.get(column) for column in columns]
+        surplus = "," * (len(columns) - len(self.columns))
+        return [row._replace(text=_reordered(row, order, len(self.columns), surplus)) for row in self._body]
+
+    def _check_header(self, header: Row) -> None:
+        needed = cols.required(self._kind)
+        for column in dict.fromkeys(column for column in header.cells if header.cells.count(column) > 1):
+            self._lock(FileFault.DUPLICATE_COLUMN, header.line, column)
+        for column in cols.ours(self._kind):
+            if column in header.cells:
+                continue
+            if column in needed:
+                self._lock(FileFault.MISSING_COLUMN, header.line, column)
+            elif column not in cols.may_lack(self._kind):
+                self._report(FileFault.COLUMN_LEFT_OUT, header.line, column)
+
+    def _lock(self, code: FileFault, line: int | None, column: str = "") -> None:
+        self.read_only = True
+        self._report(code, line, column)
+
+    def _report(self, code: str, line: int | None, column: str = "", details: Mapping[str, str] | None = None) -> None:
+        self.problems.append(Problem(code=code, file=self._name, line=line, column=column, details=details or {}))
 
 
 def converted(data: bytes, kind: Any) -> bytes:
@@ -94,82 +189,8 @@ def _rows(text: str, delimiter: str) -> tuple[list[Row], int | None]:
     return found, None
 
 
-class _Reader:
-    """Reads one file, and gathers its problems on the way."""
-
-    def __init__(self, name: str, kind: Any) -> None:
-        self._name = name
-        self._kind = kind
-        self._sheet = Sheet()
-
-    def sheet(self, data: bytes) -> Sheet:
-        decoded = decode(data)
-        delimiter = _delimiter(self._kind, decoded.text)
-        rows, broken_at = _rows(decoded.text, delimiter)
-        if decoded.fault:
-            self._lock(decoded.fault, decoded.line)
-        if delimiter != ",":
-            self._lock(FileFault.SEMICOLONS, 1)
-        if broken_at is not None:
-            self._lock(FileFault.NOT_A_TABLE, broken_at)
-        if rows:
-            header, *body = rows
-            self._check_header(header)
-            if all(column in header.cells for column in cols.required(self._kind)):
-                entries = tuple(self._entry(header.cells, row) for row in body)
-                self._sheet.layout = Layout(columns=header.cells, entries=entries, marked=decoded.marked)
-        return self._sheet
-
-    def _check_header(self, header: Row) -> None:
-        needed = cols.required(self._kind)
-        for column in dict.fromkeys(column for column in header.cells if header.cells.count(column) > 1):
-            self._lock(FileFault.DUPLICATE_COLUMN, header.line, column)
-        for column in cols.ours(self._kind):
-            if column in header.cells:
-                continue
-            if column in needed:
-                self._lock(FileFault.MISSING_COLUMN, header.line, column)
-            else:
-                self._report(FileFault.COLUMN_LEFT_OUT, header.line, column)
-
-    def _entry(self, columns: tuple[str, ...], row: Row) -> str | Kept:
-        """The id of the row's record, which goes into the sheet; or the row as it is, with its problems."""
-        if len(row.cells) != len(columns):
-            counts = {"found": str(len(row.cells)), "expected": str(len(columns))}
-            self._report(FileFault.WRONG_NUMBER_OF_CELLS, row.line, details=counts)
-            return Kept(row.text)
-        try:
-            record = border.record(self._kind, cols.raw(self._kind, columns, row.cells))
-        except border.Faulty as faulty:
-            for fault in faulty.faults:
-                self._report(fault.code, row.line, cols.column_of(fault.path), fault.details)
-            return Kept(row.text)
-        if record.id in self._sheet.records:
-            column = cols.ours(self._kind)[0]
-            self._report(FileFault.DUPLICATE_ID, row.line, column, {"found": record.id})
-            return Kept(row.text)
-        self._sheet.records[record.id] = record
-        return str(record.id)
-
-    def _lock(self, code: FileFault, line: int | None, column: str = "") -> None:
-        self._sheet.read_only = True
-        self._report(code, line, column)
-
-    def _report(self, code: str, line: int | None, column: str = "", details: Mapping[str, str] | None = None) -> None:
-        problem = Problem(code=code, file=self._name, line=line, column=column, details=details or {})
-        self._sheet.problems.append(problem)
-
-
-def _moved(text: str, before: tuple[str, ...], after: tuple[str, ...]) -> str:
-    """A kept row under columns that have grown: each cell as it is written, under the column it stood under.
-
-    A row with a wrong number of cells can't be matched to columns. It gets as many empty cells as there are new
-    columns, so that it never comes to have the right number by accident.
-    """
-    if before == after:
-        return text
-    cells = csv_files.raw_cells(text)
-    if len(cells) != len(before):
-        return text + "," * (len(after) - len(before))
-    by_column = dict(zip(before, cells, strict=True))
-    return ",".join(by_column.get(column, "") for column in after)
+def _reordered(row: Row, order: Iterable[int | None], width: int, surplus: str) -> str:
+    cells = csv_files.raw_cells(row.text)
+    if len(cells) != width:
+        return row.text + surplus
+    return ",".join("" if place is None else cells[place] for place in order)

@@ -1,7 +1,25 @@
 """Expected errors of the store as sentences."""
 
-from wellspent.core.errors import FileIsReadOnly, ReadOnlyStore, StoreBusy, StoreError, StoreUnavailable
+from collections.abc import Mapping
+from typing import Final
+
+from wellspent.core.errors import (
+    FileInUse,
+    FileIsReadOnly,
+    NotInHistory,
+    ReadOnlyStore,
+    StoreBusy,
+    StoreError,
+    StoreUnavailable,
+)
 from wellspent.words import saving
+
+_PLAIN: Final[Mapping[type[StoreError], str]] = {
+    NotInHistory: saving.NOT_IN_HISTORY,
+    ReadOnlyStore: saving.SAMPLE,
+    StoreBusy: saving.BUSY,
+}
+"""What needs no particulars."""
 
 
 def sentence(error: StoreError) -> str:
@@ -9,10 +27,8 @@ def sentence(error: StoreError) -> str:
     match error:
         case FileIsReadOnly():
             return saving.read_only(error.files)
-        case ReadOnlyStore():
-            return saving.SAMPLE
-        case StoreBusy():
-            return saving.BUSY
+        case FileInUse():
+            return saving.in_use(error.file)
         case StoreUnavailable():
             return saving.unavailable(error.reason)
-    return saving.FAILED
+    return _PLAIN.get(type(error), saving.FAILED)
