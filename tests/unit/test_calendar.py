@@ -1,13 +1,15 @@
-"""Calendar files become occasions: real ones, odd ones of our own, and ones made to do harm."""
+"""Calendar files become occasions: odd ones of our own, and ones made to do harm. Real ones have their own file."""
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from wellspent.core.errors import UnreadableCalendar
-from wellspent.core.exchange.calendar import CalendarWindow, Occurrence, read_calendar
+from wellspent.core.exchange.calendar import read_calendar
+from wellspent.core.exchange.occasions import AS_STATED, CalendarWindow, Occurrence, Times
 from wellspent.words import calendar as words
 
 OURS = Path(__file__).resolve().parents[1] / "calendars"
@@ -16,9 +18,13 @@ SEPTEMBER = dt.date(2026, 9, 1), dt.date(2026, 9, 30)
 
 
 def read(
-    data: bytes, window: tuple[dt.date, dt.date] = SEPTEMBER, zone: ZoneInfo = DUBLIN, *, in_my_zone: bool = False
+    data: bytes,
+    window: tuple[dt.date, dt.date] = SEPTEMBER,
+    zone: ZoneInfo = DUBLIN,
+    times: Times = AS_STATED,
+    **how: Any,
 ) -> CalendarWindow:
-    return read_calendar(data, *window, zone=zone, in_my_zone=in_my_zone)
+    return read_calendar(data, *window, zone=zone, times=times, **how)
 
 
 def ours(name: str, **how: object) -> CalendarWindow:
@@ -27,6 +33,10 @@ def ours(name: str, **how: object) -> CalendarWindow:
 
 def occasions(window: CalendarWindow) -> list[Occurrence]:
     return [one for series in window.series for one in series.occurrences]
+
+
+def at(hour: int, minute: int = 0) -> dt.datetime:
+    return dt.datetime.combine(dt.date(2026, 9, 7), dt.time(hour, minute))
 
 
 def by_title(window: CalendarWindow) -> dict[str, Occurrence]:
@@ -52,65 +62,6 @@ def refusal(data: bytes, window: tuple[dt.date, dt.date] = SEPTEMBER) -> str:
     assert words.unreadable(refused.value.code, refused.value.details).endswith("Your workbook is as it was.")
     assert refused.value.code in words.CODES
     return refused.value.code
-
-
-@pytest.mark.needs("calendars")
-@pytest.mark.parametrize(
-    ("name", "window", "counts"),
-    [
-        ("asheville_chamber", "2026-04-15 2026-09-29", (31, 31, 3)),
-        ("durham_chamber_tz_los_angeles", "2026-08-26 2026-11-16", (9, 9, 1)),
-        ("meetup_montclair_business_networking", "2026-08-25 2026-09-08", (2, 2, 0)),
-        ("meetup_santa_rosa_toastmasters", "2026-08-24 2026-10-26", (10, 1, 0)),
-        ("meetup_rtp_career_management_empty", "2020-01-01 2029-12-31", (0, 0, 0)),
-        ("gcal_critical_mass_bloomington", "2021-05-28 2022-04-29", (13, 5, 1)),
-    ],
-)
-def test_a_real_calendar_gives_what_its_publisher_shows(
-    calendars: Path, name: str, window: str, counts: tuple[int, int, int]
-) -> None:
-    since, until = map(dt.date.fromisoformat, window.split())
-    shown = read((calendars / f"{name}.ics").read_bytes(), (since, until), NEW_YORK)
-    found = occasions(shown)
-    assert (len(found), len(shown.series), sum(one.minutes is None for one in found)) == counts
-    assert len({one.source for one in found}) == len(found)
-    assert shown.unreadable == shown.unknown_zones == ()
-
-
-@pytest.mark.needs("calendars")
-def test_a_real_season_begins_on_its_first_day_and_gives_no_minutes(calendars: Path) -> None:
-    window = read((calendars / "asheville_chamber.ics").read_bytes(), (dt.date(2026, 4, 1), dt.date(2026, 12, 31)))
-    season = by_title(window)["Wine Wednesday"]
-    assert (season.date, season.start, season.minutes) == (dt.date(2026, 4, 15), dt.time(17), None)
-    assert "Wine Wednesday" not in by_title(read((calendars / "asheville_chamber.ics").read_bytes()))
-
-
-@pytest.mark.needs("calendars")
-def test_a_real_feed_in_the_wrong_zone_is_taken_as_stated_and_named_or_turned_into_mine(calendars: Path) -> None:
-    data = (calendars / "durham_chamber_tz_los_angeles.ics").read_bytes()
-    window = (dt.date(2026, 8, 26), dt.date(2026, 11, 16))
-    title = "New Member Orientation - Third Quarter/August 2026"
-    stated, mine = read(data, window, NEW_YORK), read(data, window, NEW_YORK, in_my_zone=True)
-    assert by_title(stated)[title].start == dt.time(6)
-    assert stated.other_zones == ("America/Los_Angeles",)
-    assert by_title(mine)[title].start == dt.time(9)
-    assert mine.other_zones == ()
-    assert {one.source for one in occasions(stated)} == {one.source for one in occasions(mine)}
-
-
-@pytest.mark.needs("calendars")
-def test_a_real_series_leaves_out_its_exceptions_and_marks_what_its_titles_call_cancelled(calendars: Path) -> None:
-    window = read(
-        (calendars / "gcal_critical_mass_bloomington.ics").read_bytes(), (dt.date(2021, 1, 1), dt.date(2022, 12, 31))
-    )
-    rides = next(series for series in window.series if series.title == "Critical Mass Bike Ride").occurrences
-    assert [f"{one.date:%m-%d}" for one in rides if not one.cancelled] == [
-        "05-28", "06-25", "07-30", "08-27", "09-24", "04-29",
-    ]  # fmt: skip
-    assert [f"{one.date:%m-%d}" for one in rides if one.cancelled] == ["11-26", "01-28", "02-25"]
-    halloween = by_title(window)["Halloween Edition! Critical Mass Bike Ride"]
-    assert halloween.cancelled
-    assert halloween.source == "ics:060q9go5fakf0hl1phk4lrj1vt@google.com#20211029T173000"
 
 
 def test_missing_ids_bare_line_ends_a_byte_order_mark_and_a_doubled_field_do_no_harm() -> None:
@@ -191,9 +142,81 @@ def test_a_time_in_utc_is_shown_in_the_zone_of_the_person(zone: str, day: int, s
 def test_named_zones_keep_their_time_whatever_they_are_called() -> None:
     window = ours("zones")
     assert {one.start for one in occasions(window)} == {dt.time(17, 30)}
-    assert window.unknown_zones == ("(UTC-05:00) Somewhere",)
-    assert window.other_zones == ("America/New_York",)
-    assert by_title(ours("zones", in_my_zone=True))["Windows"].start == dt.time(22, 30)
+    assert [(one.name, one.title, one.stated, one.guesses) for one in window.unknown_zones] == [
+        ("(UTC-05:00) Somewhere", "Unknown", at(17, 30), ())
+    ]
+    assert [(one.name, one.title, one.stated, one.mine) for one in window.other_zones] == [
+        ("America/New_York", "Windows", at(17, 30), at(22, 30))
+    ]
+    assert by_title(ours("zones", times=Times(in_my_zone=True)))["Windows"].start == dt.time(22, 30)
+
+
+def test_zones_that_no_library_knows_are_named_with_what_they_may_mean_and_no_occasion_is_dropped() -> None:
+    window = ours("zones_outlook", zone=NEW_YORK)
+    assert {one.name: (one.title, one.stated, one.guesses) for one in window.unknown_zones} == {
+        "(UTC-05:00) Eastern Time (US & Canada)": ("By display name", at(8), ("America/New_York",)),
+        "Customized Time Zone": ("By no name", at(17) + dt.timedelta(days=2), ()),
+        "GMT Standard Time 1": ("By a counted name", at(12) + dt.timedelta(days=1), ("Europe/London",)),
+    }
+    assert [(f"{one.date:%m-%d}", one.start) for one in occasions(window)] == [
+        ("09-08", dt.time(12)),
+        ("09-07", dt.time(8)),
+        ("09-22", dt.time(8, 30)),
+        ("09-28", dt.time(8)),
+        ("09-09", dt.time(17)),
+    ]
+
+
+def test_an_unknown_zone_is_taken_for_the_one_that_the_person_names() -> None:
+    meant = {"GMT Standard Time 1": "Europe/London", "Customized Time Zone": "America/Chicago"}
+    window = ours("zones_outlook", zone=NEW_YORK, times=Times(in_my_zone=True, meant=meant))
+    assert [one.name for one in window.unknown_zones] == ["(UTC-05:00) Eastern Time (US & Canada)"]
+    found = by_title(window)
+    assert found["By a counted name"].start == dt.time(7)
+    assert found["By no name"].start == dt.time(18)
+    assert found["By display name"].start == dt.time(8)
+    assert {one.source for one in occasions(window)} == {one.source for one in occasions(ours("zones_outlook"))}
+
+
+def test_a_zone_of_another_place_is_shown_as_it_stands_and_beside_it_as_mine() -> None:
+    window = ours("zone_of_another_place", zone=NEW_YORK)
+    tuesday = at(6) + dt.timedelta(days=1)
+    [zone] = window.other_zones
+    assert (zone.name, zone.title) == ("America/Los_Angeles", "Breakfast of the harbour firms")
+    assert (zone.stated, zone.mine) == (tuesday, tuesday + dt.timedelta(hours=3))
+    assert [one.start for one in occasions(window)] == [dt.time(6), dt.time(9)]
+
+
+def test_times_can_be_moved_by_hours_over_midnight_and_into_the_window() -> None:
+    window = ours("zone_of_another_place", zone=NEW_YORK, times=Times(moved_by=dt.timedelta(hours=-7.5)))
+    assert [(f"{one.date:%m-%d}", one.start) for one in occasions(window)] == [
+        ("09-07", dt.time(22, 30)),
+        ("09-09", dt.time(1, 30)),
+    ]
+    first = (dt.date(2026, 9, 7), dt.date(2026, 9, 7))
+    assert len(occasions(ours("zone_of_another_place", window=first))) == 0
+    assert (
+        len(occasions(ours("zone_of_another_place", window=first, times=Times(moved_by=dt.timedelta(hours=-8))))) == 1
+    )
+    assert ours("days_and_weeks", times=Times(moved_by=dt.timedelta(hours=5))).series[0].occurrences[0].start is None
+
+
+def test_an_open_ended_series_is_listed_within_the_window_with_its_exception_and_what_was_moved() -> None:
+    window = ours("open_ended", window=(dt.date(2026, 8, 1), dt.date(2026, 12, 31)), zone=NEW_YORK)
+    assert days(window) == ["09-10", "10-13", "11-10", "12-08"]
+    moved = by_title(window)["Second Tuesday supper, moved"]
+    assert (moved.start, moved.source) == (dt.time(19), "ics:open@example.org#20260908T180000")
+
+
+def test_days_and_weeks_begin_on_their_first_day_and_give_no_minutes() -> None:
+    found = by_title(ours("days_and_weeks", zone=NEW_YORK))
+    assert {title: (f"{one.date:%m-%d}", one.all_day, one.minutes) for title, one in found.items()} == {
+        "Careers day": ("09-10", True, None),
+        "Small business week": ("09-14", True, None),
+        "Open house": ("09-21", False, None),
+        "Ends on a day": ("09-11", False, None),
+        "Ends without a zone": ("09-12", False, None),
+    }
 
 
 def test_what_is_cancelled_or_tentative_is_marked_and_gathered_with_the_others() -> None:
@@ -233,6 +256,24 @@ def test_nothing_but_title_day_and_time_is_kept_of_an_event() -> None:
     assert not [word for word in ("boss", "omebody", "Secret", "hush", "Wake", "example.org") if word in kept]
 
 
+def test_descriptions_and_who_was_invited_are_kept_where_somebody_asks_for_them_and_nothing_else() -> None:
+    [one] = occasions(ours("private", with_details=True))
+    assert one.details == "My boss must not know\n\nSomebody: Else"
+    html = event(
+        r"DESCRIPTION:<p>Come &amp\; see</p>one\, two<br>three\n\n\n\nfour\\<b>", "ATTENDEE:mailto:a@example.org"
+    )
+    [one] = occasions(read(calendar(html), with_details=True))
+    assert one.details == "Come & see\none, two\nthree\n\nfour\\\n\na@example.org"
+
+
+def test_details_are_cut_where_they_would_fill_the_note() -> None:
+    crowd = [
+        f"ATTENDEE;CN=Guest from the far side of the harbour {number}:mailto:g@example.org" for number in range(1000)
+    ]
+    [one] = occasions(read(calendar(event("DESCRIPTION:" + "x" * 50_000, *crowd)), with_details=True))
+    assert 4_000 < len(one.details) <= 5_000
+
+
 def test_an_entry_that_makes_no_sense_is_named_and_leaves_the_others_alone() -> None:
     window = ours("broken_entries")
     assert list(by_title(window)) == ["Fine"]
@@ -242,8 +283,31 @@ def test_an_entry_that_makes_no_sense_is_named_and_leaves_the_others_alone() -> 
     )
 
 
-def test_a_calendar_without_events_is_no_error() -> None:
-    assert ours("empty").series == ()
+def test_a_calendar_says_how_many_entries_it_has_and_when_they_begin() -> None:
+    empty, lengths = ours("empty"), ours("series_tomorrow", window=(dt.date(2020, 1, 1), dt.date(2020, 1, 2)))
+    assert (empty.series, empty.entries, empty.first, empty.last) == ((), 0, None, None)
+    assert (lengths.series, lengths.entries) == ((), 3)
+    assert (lengths.first, lengths.last) == (dt.date(2026, 9, 7), dt.date(2026, 9, 28))
+
+
+def test_only_the_ids_that_are_asked_for_are_read() -> None:
+    window = ours("zones", only={"win", "nobody"})
+    assert list(by_title(window)) == ["Windows"]
+    assert window.uids == {"win"}
+
+
+def test_what_this_program_wrote_itself_never_comes_in() -> None:
+    assert occasions(read(calendar(event(uid="6f2f@well-spent.invalid"), event(uid="b")))) == occasions(
+        read(calendar(event(uid="b")))
+    )
+
+
+def test_progress_runs_from_nothing_to_nearly_all() -> None:
+    told: list[float] = []
+    read(calendar(*(event(uid=str(uid)) for uid in range(500))), progress=told.append)
+    assert told == sorted(told)
+    assert (told[0], len(told)) == (0.0, 10)
+    assert 0.8 < told[-1] < 1
 
 
 @pytest.mark.parametrize(
@@ -288,6 +352,20 @@ def test_more_occasions_than_anyone_could_look_through_are_refused() -> None:
     assert refusal(calendar(*(event(uid=str(uid)) for uid in range(5001))), year) == "too_many"
     assert refusal(calendar(*(event("RRULE:FREQ=DAILY", uid=str(uid)) for uid in range(50))), year) == "too_many"
     assert len(occasions(read(calendar(*(event(uid=str(uid)) for uid in range(5000))), year))) == 5000
+
+
+def test_too_many_are_refused_before_the_first_is_worked_out() -> None:
+    told: list[float] = []
+    with pytest.raises(UnreadableCalendar):
+        read(calendar(*(event(uid=str(uid)) for uid in range(5001))), progress=told.append)
+    assert told == []
+
+
+def test_a_megabyte_with_five_thousand_occasions_is_read() -> None:
+    year = (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+    data = calendar(*(event("DESCRIPTION:" + "x" * 90, uid=f"{uid}@example.org") for uid in range(5000)))
+    assert len(data) > 1_000_000
+    assert len(occasions(read(data, year))) == 5000
 
 
 @pytest.mark.parametrize("day", ["00010101", "99991231"])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from wellspent.core.actions.import_calendar import Imported, Pick, import_occurrences
 from wellspent.core.errors import InvalidInput
-from wellspent.core.exchange.calendar import Occurrence
+from wellspent.core.exchange.occasions import Occurrence
 from wellspent.core.model import EMPTY, Group, Kind, Meeting, MeetingStatus, Workbook
 from wellspent.core.store.port import Changes, Table
 

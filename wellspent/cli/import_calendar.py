@@ -7,11 +7,13 @@ from pathlib import Path
 
 from wellspent.cli.answer import Answer, Refused
 from wellspent.cli.opening import open_workbook
+from wellspent.core.actions.calendar_changes import differences, known
 from wellspent.core.actions.import_calendar import Imported, Pick, import_occurrences
 from wellspent.core.errors import InvalidInput
-from wellspent.core.exchange.calendar import CalendarWindow, Series, read_calendar
+from wellspent.core.exchange.calendar import read_calendar
+from wellspent.core.exchange.occasions import CalendarWindow, Series, Times
 from wellspent.core.model import Kind, Meeting, Workbook
-from wellspent.words import calendar, calendar_import, commands, inputs
+from wellspent.words import calendar, calendar_import, calendar_times, commands, inputs
 
 
 def run(
@@ -25,30 +27,40 @@ def run(
     kind: Kind,
     my_time: bool,
 ) -> Answer:
-    """Everything in the window whose title matches comes in, but for what the calendar says was cancelled."""
+    """Everything in the window whose title matches comes in, but for what the calendar says was cancelled.
+
+    What came in earlier and is different in the calendar now is counted and left as it is.
+    """
     if since > until:
         raise Refused(commands.TURNED_ROUND)
-    window = read_calendar(_bytes(file), since, until, zone=None, in_my_zone=my_time)
+    data, times = _bytes(file), Times(in_my_zone=my_time)
+    window = read_calendar(data, since, until, zone=None, times=times)
     matching = [series for series in window.series if match.casefold() in series.title.casefold()]
     opened = open_workbook(store)
+    changed = _changed(opened.loaded.workbook, data, times, opened.now)
     imported = _imported(opened.loaded.workbook, matching, group, kind, opened.now)
     opened.save(imported.changes)
     found = sum(len(series.occurrences) for series in matching)
     cancelled = sum(one.cancelled for series in matching for one in series.occurrences)
+    tentative = sum(one.tentative and not one.cancelled for series in matching for one in series.occurrences)
     return Answer(
         lines=[
             *_remarks(window),
             commands.matching(found, cancelled),
+            *([calendar_import.tentative(tentative)] if tentative else []),
             calendar_import.brought_in(imported.added, imported.already_there),
+            *([calendar_import.changed(changed)] if changed else []),
         ],
         data={
             "found": found,
             "cancelled": cancelled,
+            "tentative": tentative,
+            "changed": changed,
             "added": imported.added,
             "already_there": imported.already_there,
             "added_by_group": _by_group(imported),
-            "unknown_zones": window.unknown_zones,
-            "other_zones": window.other_zones,
+            "unknown_zones": [one.name for one in window.unknown_zones],
+            "other_zones": [one.name for one in window.other_zones],
             "unreadable": window.unreadable,
         },
     )
@@ -79,10 +91,20 @@ def _imported(
         raise Refused(inputs.sentence(first.code, first.column, first.details)) from invalid
 
 
+def _changed(workbook: Workbook, data: bytes, times: Times, now: dt.datetime) -> int:
+    """How many meetings that came in earlier are different in the calendar now."""
+    looked_up = known(workbook)
+    if looked_up is None:
+        return 0
+    window = read_calendar(data, looked_up.since, looked_up.until, zone=None, times=times, only=looked_up.uids)
+    return len({one.meeting.id for one in differences(workbook, window, now)})
+
+
 def _remarks(window: CalendarWindow) -> list[str]:
+    unknown, other = [one.name for one in window.unknown_zones], [one.name for one in window.other_zones]
     return [
-        *([calendar_import.unknown_zones(window.unknown_zones)] if window.unknown_zones else []),
-        *([calendar_import.other_zones(window.other_zones)] if window.other_zones else []),
+        *([calendar_times.unknown_zones(unknown)] if unknown else []),
+        *([calendar_times.other_zones(other)] if other else []),
         *([calendar.left_out(window.unreadable)] if window.unreadable else []),
     ]
 

@@ -9,7 +9,7 @@ from wellspent.core import ids, scoring
 from wellspent.core.actions.groups import find_group, new_group
 from wellspent.core.actions.typed import checked, put
 from wellspent.core.errors import InvalidInput, Problem
-from wellspent.core.exchange.calendar import Occurrence
+from wellspent.core.exchange.occasions import Occurrence, Series
 from wellspent.core.model import Group, Kind, Meeting, MeetingStatus, Workbook
 from wellspent.core.store.port import Change, Changes, Table
 
@@ -36,20 +36,23 @@ def import_occurrences(workbook: Workbook, picks: Sequence[Pick], now: dt.dateti
     """Make meetings of the picked occasions: over ones attended and not yet rated, coming ones planned.
 
     An occasion is there already if a meeting has its source, whatever became of it since; or if one of its group that
-    came from no calendar, typed by hand say, is on that day and not at another time.
+    came from no calendar, typed by hand say, is on that day and not at another time; or if it came in while its event
+    did not repeat yet.
 
     Raises:
         InvalidInput: naming each field that can't be taken, with the number of the pick as ``line``, from 1.
     """
     groups = _groups(workbook, picks)
     sources = {meeting.source for meeting in workbook.meetings.values()}
-    by_hand = [meeting for meeting in workbook.meetings.values() if not meeting.source.startswith("ics:")]
+    by_hand = [meeting for meeting in workbook.meetings.values() if not is_from_calendar(meeting)]
+    alone = {(one.source, one.date, one.start) for one in workbook.meetings.values() if one.source.endswith("#")}
     meetings: dict[str, Meeting] = {}
     already_there = 0
     for pick, group in zip(picks, groups, strict=True):
         for occurrence in sorted(pick.occurrences, key=lambda one: (one.date, one.start or dt.time(), one.source)):
             twin = next((meeting for meeting in by_hand if _same(meeting, occurrence, group)), None)
-            if occurrence.source in sources or twin is not None:
+            was_alone = (f"ics:{occurrence.uid}#", occurrence.date, occurrence.start) in alone
+            if occurrence.source in sources or twin is not None or was_alone:
                 already_there += 1
                 if twin is not None and occurrence.source not in sources:
                     # One meeting typed by hand stands for one occasion, not for all of its day.
@@ -63,6 +66,33 @@ def import_occurrences(workbook: Workbook, picks: Sequence[Pick], now: dt.dateti
         added=len(meetings),
         already_there=already_there,
     )
+
+
+def is_from_calendar(meeting: Meeting) -> bool:
+    """True for a meeting that came out of a calendar."""
+    return meeting.source.startswith("ics:")
+
+
+def uid_of(meeting: Meeting) -> str:
+    """The UID of the event that a meeting came from."""
+    return meeting.source.removeprefix("ics:").rpartition("#")[0]
+
+
+def usual_group(workbook: Workbook, series: Series) -> Group | None:
+    """The group that a series went into the last time, else the one that is called like it."""
+    uids = {one.uid for one in series.occurrences}
+    earlier = [one for one in workbook.meetings.values() if is_from_calendar(one) and uid_of(one) in uids]
+    if earlier:
+        latest = max(earlier, key=lambda one: (one.date, one.id))
+        return workbook.groups.get(latest.group)
+    return find_group(workbook, series.title)
+
+
+def note_of(occurrence: Occurrence, group_name: str) -> str:
+    """What a meeting's note says of where it came from: the title, where it is not the group's, and any details."""
+    # Where several titles share a group, the title is how the person tells which one it was.
+    title = "" if occurrence.title.casefold() == group_name.casefold() else occurrence.title
+    return "\n\n".join(filter(None, (title, occurrence.details)))
 
 
 def _groups(workbook: Workbook, picks: Sequence[Pick]) -> list[Group]:
@@ -98,8 +128,7 @@ def _meeting(meeting_id: str, occurrence: Occurrence, group: Group, now: dt.date
             "group": group.id,
             "status": MeetingStatus.PLANNED,
             "minutes": occurrence.minutes,
-            # Where several titles share a group, this is how the person tells which one it was.
-            "note": "" if occurrence.title.casefold() == group.name.casefold() else occurrence.title,
+            "note": note_of(occurrence, group.name),
             "source": occurrence.source,
         },
     )

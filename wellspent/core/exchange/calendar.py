@@ -7,83 +7,56 @@ person is. Only where it states no local time (UTC), the person's zone makes one
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from wellspent.core.errors import UnreadableCalendar
+from wellspent.core.exchange.details import details_of
 from wellspent.core.exchange.expand import REFUSALS, Found, expand
 from wellspent.core.exchange.ics_text import Entry, Line, read_entries
+from wellspent.core.exchange.occasions import (
+    AS_STATED,
+    OWN_UIDS,
+    CalendarWindow,
+    Occurrence,
+    OtherZone,
+    Series,
+    Times,
+    UnknownZone,
+)
 from wellspent.core.exchange.recurrence import Account, charge_entry
-from wellspent.core.exchange.zones import find_zone
+from wellspent.core.exchange.titles import LONGEST_TITLE, called_off, tidy, unescaped, without_mark
+from wellspent.core.exchange.zones import find_zone, guess_zones
 
 MOST_OCCURRENCES: Final = 5_000
 """More in one window is no list that a person could look through."""
 
 _MARGIN: Final = dt.timedelta(days=2)
 _FIRST_DAY, _LAST_DAY = dt.date(1900, 1, 1), dt.date(2200, 1, 1)
-_LONGEST_TITLE: Final = 200
 _LONGEST_UID: Final = 500
 _DAY = re.compile(r"\d{8}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _UNTIL = re.compile(r"UNTIL=(\d{8})", re.IGNORECASE)
 _REPEATING: Final = ("RRULE", "RDATE", "RECURRENCE-ID")
-# "Cancelled: …", "[Canceled] …", "CANCELLED …"; but "Cancelled flights: a talk" takes place.
-_CANCELLED = re.compile(r"^[\[(]?(?:(?i:cancell?ed)\s*[:)\]\u2013\u2014-]+|CANCELL?ED\b)[\s:\u2013\u2014-]*(?=\S)")
+_WRITTEN_OTHERWISE: Final = frozenset({"DESCRIPTION", "ATTENDEE"})
+_TELL_EVERY: Final = 50
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
-    """One occasion out of a calendar.
-
-    ``minutes`` is ``None`` for all-day events, for those over 12 hours, and where the calendar gives no end.
-    ``source`` names the occasion for good: the same calendar gives the same one tomorrow.
-    """
-
-    uid: str
-    recurrence_id: str
-    title: str
-    date: dt.date
-    start: dt.time | None
-    minutes: int | None
-    all_day: bool
-    cancelled: bool
-    tentative: bool
-
-    @property
-    def source(self) -> str:
-        """``ics:<UID>#<RECURRENCE-ID>``; the latter is empty for an event that does not repeat."""
-        return f"ics:{self.uid}#{self.recurrence_id}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
-    """The occasions of one title, earliest first."""
-
-    title: str
-    occurrences: tuple[Occurrence, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarWindow:
-    """What a calendar has between two days, both included, by title in the order of the alphabet.
-
-    ``unknown_zones`` are names of zones that nobody knows: their times are taken as they stand. ``other_zones`` are
-    those in which a listed time is not the person's own. ``unreadable`` are titles of events that were left out.
-    """
-
-    since: dt.date
-    until: dt.date
-    series: tuple[Series, ...]
-    unknown_zones: tuple[str, ...]
-    other_zones: tuple[str, ...]
-    unreadable: tuple[str, ...]
+Progress = Callable[[float], None]
+"""Told how much is done, from 0 to 1."""
 
 
 def read_calendar(
-    data: bytes, since: dt.date, until: dt.date, *, zone: ZoneInfo | None, in_my_zone: bool = False
+    data: bytes,
+    since: dt.date,
+    until: dt.date,
+    *,
+    zone: ZoneInfo | None,
+    times: Times = AS_STATED,
+    with_details: bool = False,
+    only: Collection[str] | None = None,
+    progress: Progress | None = None,
 ) -> CalendarWindow:
     """The occasions of a calendar file that start between two days.
 
@@ -92,51 +65,74 @@ def read_calendar(
         since: The first day.
         until: The last day.
         zone: The person's zone, for times in UTC; ``None`` for the machine's own.
-        in_my_zone: True to turn all times with a zone into the person's.
+        times: How the times are taken, where the person has said so.
+        with_details: True to read descriptions and who was invited.
+        only: The UIDs to read, and no others; ``None`` for all.
+        progress: Told from time to time how far it is.
 
     Raises:
         UnreadableCalendar: for what ``ics_text.read_entries`` refuses, ``too_many`` (with ``most``) and
             ``repeats_too_often`` (with ``title``).
     """
-    return _Reading(since, until, zone, in_my_zone=in_my_zone).window(read_entries(data))
+    entries = read_entries(data, with_details=with_details)
+    return _Reading(since, until, zone, times, only).window(entries, progress or _tell_nobody)
+
+
+def _tell_nobody(_: float) -> None:
+    pass
 
 
 class _Reading:
     """One walk over a calendar: the window, the zones, and what was noticed on the way."""
 
-    def __init__(self, since: dt.date, until: dt.date, zone: ZoneInfo | None, *, in_my_zone: bool) -> None:
+    def __init__(
+        self, since: dt.date, until: dt.date, zone: ZoneInfo | None, times: Times, only: Collection[str] | None
+    ) -> None:
         self._asked = since, until
         self._since, self._until = max(since, _FIRST_DAY), min(until, _LAST_DAY)
         self._first, self._last = self._since - _MARGIN, self._until + _MARGIN
         self._written_margins = f"{self._first:%Y%m%d}", f"{self._last:%Y%m%d}"
-        self._zone, self._in_my_zone = zone, in_my_zone
+        self._surely_in = f"{self._since + _MARGIN:%Y%m%d}", f"{self._until - _MARGIN:%Y%m%d}"
+        self._zone, self._times, self._only = zone, times, only
         self._account = Account()
         self._found: dict[str, Occurrence] = {}
-        self._unknown_zones: set[str] = set()
-        self._other_zones: set[str] = set()
+        self._unknown_zones: dict[str, UnknownZone] = {}
+        self._other_zones: dict[str, OtherZone] = {}
         self._unreadable: set[str] = set()
+        self._read: set[str] = set()
 
-    def window(self, entries: Sequence[Entry]) -> CalendarWindow:
+    def window(self, entries: Sequence[Entry], progress: Progress) -> CalendarWindow:
         if self._since <= self._until:
-            for uid, of_uid in self._by_uid(entries).items():
+            by_uid = self._by_uid(entries)
+            for number, (uid, of_uid) in enumerate(by_uid.items()):
+                if number % _TELL_EVERY == 0:
+                    progress(number / len(by_uid))
                 self._read_series(uid, of_uid)
+        days = [day for entry in entries if (day := _written_day(entry)) is not None]
         return CalendarWindow(
             since=self._asked[0],
             until=self._asked[1],
             series=_gathered(self._found.values()),
-            unknown_zones=tuple(sorted(self._unknown_zones)),
-            other_zones=tuple(sorted(self._other_zones)),
+            unknown_zones=tuple(self._unknown_zones[name] for name in sorted(self._unknown_zones)),
+            other_zones=tuple(self._other_zones[name] for name in sorted(self._other_zones)),
             unreadable=tuple(sorted(self._unreadable)),
+            entries=len(entries),
+            first=min(days, default=None),
+            last=max(days, default=None),
+            uids=frozenset(self._read),
         )
 
     def _by_uid(self, entries: Sequence[Entry]) -> dict[str, list[Entry]]:
-        """The entries that can matter to the window, and no more of them than can be listed."""
+        """The entries that can matter to the window; refused before any time is spent if they are too many."""
         found: dict[str, list[Entry]] = {}
-        relevant = [entry for entry in entries if self._matters(entry)]
-        if len(relevant) > 2 * MOST_OCCURRENCES:
+        for entry in entries:
+            uid = _uid(entry)
+            if not uid.endswith(OWN_UIDS) and (self._only is None or uid in self._only) and self._matters(entry):
+                found.setdefault(uid, []).append(entry)
+        earliest, latest = self._surely_in
+        surely = sum(earliest <= of_uid[0].value("DTSTART")[:8] <= latest for of_uid in found.values())
+        if surely > MOST_OCCURRENCES or sum(map(len, found.values())) > 2 * MOST_OCCURRENCES:
             raise UnreadableCalendar("too_many", most=str(MOST_OCCURRENCES))
-        for entry in relevant:
-            found.setdefault(_uid(entry), []).append(entry)
         return found
 
     def _matters(self, entry: Entry) -> bool:
@@ -168,31 +164,49 @@ class _Reading:
             repeats = len(parts) > 1 or any(name in entry.lines for entry in entries for name in _REPEATING)
             for part in parts:
                 self._expand(uid, part, repeats=repeats)
+            self._read.add(uid)
         except REFUSALS:
             self._unreadable.add(title)
 
     def _expand(self, uid: str, entries: list[Entry], *, repeats: bool) -> None:
+        unknown = self._unknown(entries)
         for found in expand(list(self._written(entries)), self._first, self._last):
-            day, start = self._local(found.start)
+            title = without_mark(tidy(found.title))
+            moment = self._local(found.start, title)
+            day = moment.date() if isinstance(moment, dt.datetime) else moment
             if self._since <= day <= self._until:
+                start = moment.time().replace(second=0, microsecond=0) if isinstance(moment, dt.datetime) else None
                 self._keep(_occurrence(uid, found, day, start, repeats=repeats))
+                if unknown is not None and isinstance(moment, dt.datetime) and unknown not in self._unknown_zones:
+                    self._unknown_zones[unknown] = UnknownZone(
+                        name=unknown, title=title, stated=moment, guesses=guess_zones(unknown)
+                    )
 
     def _keep(self, occurrence: Occurrence) -> None:
         self._found.setdefault(occurrence.source, occurrence)
         if len(self._found) > MOST_OCCURRENCES:
             raise UnreadableCalendar("too_many", most=str(MOST_OCCURRENCES))
 
-    def _local(self, moment: dt.date) -> tuple[dt.date, dt.time | None]:
-        """Day and time as the person reads them."""
+    def _local(self, moment: dt.date, title: str) -> dt.date:
+        """The day, or the moment without a zone, as the person reads it."""
         if not isinstance(moment, dt.datetime):
-            return moment, None
+            return moment
         if moment.tzinfo is not None:
-            mine = moment.astimezone(self._zone)
-            if self._in_my_zone or str(moment.tzinfo) == "UTC":
-                moment = mine
-            elif mine.replace(tzinfo=None) != moment.replace(tzinfo=None):
-                self._other_zones.add(str(moment.tzinfo))
-        return moment.date(), moment.time().replace(second=0, microsecond=0)
+            mine = moment.astimezone(self._zone).replace(tzinfo=None)
+            stated, zone = moment.replace(tzinfo=None), str(moment.tzinfo)
+            moment = mine if self._times.in_my_zone or zone == "UTC" else stated
+            if moment != mine:
+                self._other_zones.setdefault(zone, OtherZone(name=zone, title=title, stated=stated, mine=mine))
+        return moment + self._times.moved_by
+
+    def _unknown(self, entries: Sequence[Entry]) -> str | None:
+        """The name of the zone in which the entries start, if it is no zone's."""
+        first = entries[0].first("DTSTART")
+        stated = first.parameters.get("TZID", "") if first is not None else ""
+        return stated[:LONGEST_TITLE] if stated and self._zone_of(stated) is None else None
+
+    def _zone_of(self, stated: str) -> ZoneInfo | None:
+        return find_zone(self._times.meant.get(stated[:LONGEST_TITLE], stated))
 
     def _written(self, entries: Sequence[Entry]) -> Iterator[str]:
         """The entries as a calendar of their own, with zones by their usual names."""
@@ -200,18 +214,27 @@ class _Reading:
         for entry in entries:
             yield "BEGIN:VEVENT"
             for name, lines in entry.lines.items():
-                yield from (self._written_line(name, line) for line in lines)
+                if name not in _WRITTEN_OTHERWISE:
+                    yield from (self._written_line(name, line) for line in lines)
+            if said := details_of(entry):
+                yield f"DESCRIPTION:{said}"
             yield "END:VEVENT"
         yield "END:VCALENDAR"
 
     def _written_line(self, name: str, line: Line) -> str:
         kept = {key: value for key, value in line.parameters.items() if key in {"VALUE", "RANGE"}}
         stated = line.parameters.get("TZID")
-        if stated and (zone := find_zone(stated)) is not None:
+        if stated and (zone := self._zone_of(stated)) is not None:
             kept["TZID"] = zone.key
-        elif stated:
-            self._unknown_zones.add(stated[:_LONGEST_TITLE])
         return name + "".join(f";{key}={value}" for key, value in kept.items()) + ":" + line.value
+
+
+def _written_day(entry: Entry) -> dt.date | None:
+    """The day on which an entry begins, as it is written."""
+    try:
+        return dt.date.fromisoformat(entry.value("DTSTART")[:8])
+    except ValueError:
+        return None
 
 
 def _uid(entry: Entry) -> str:
@@ -224,12 +247,7 @@ def _uid(entry: Entry) -> str:
 
 
 def _title(entry: Entry) -> str:
-    plain = entry.value("SUMMARY").replace("\\n", " ").replace("\\N", " ")
-    return _tidy(re.sub(r"\\(.)", r"\1", plain))
-
-
-def _tidy(text: str) -> str:
-    return _CONTROL.sub("", " ".join(text.split()))[:_LONGEST_TITLE].strip()
+    return tidy(unescaped(entry.value("SUMMARY")))
 
 
 def _parts(entries: list[Entry]) -> list[list[Entry]]:
@@ -246,17 +264,18 @@ def _parts(entries: list[Entry]) -> list[list[Entry]]:
 
 
 def _occurrence(uid: str, found: Found, day: dt.date, start: dt.time | None, *, repeats: bool) -> Occurrence:
-    full = _tidy(found.title)
+    full = tidy(found.title)
     return Occurrence(
         uid=uid,
         recurrence_id=found.recurrence_id if repeats else "",
-        title=_CANCELLED.sub("", full, count=1),
+        title=without_mark(full),
         date=day,
         start=start,
         minutes=None if start is None else round(found.length.total_seconds() / 60) or None,
         all_day=start is None,
-        cancelled=found.status == "CANCELLED" or _CANCELLED.match(full) is not None,
+        cancelled=found.status == "CANCELLED" or called_off(full),
         tentative=found.status == "TENTATIVE",
+        details=found.details,
     )
 
 

@@ -27,6 +27,7 @@ class Found:
     recurrence_id: str
     title: str
     status: str
+    details: str
 
 
 def expand(lines: Sequence[str], since: dt.date, until: dt.date) -> Iterator[Found]:
@@ -53,17 +54,23 @@ def expand(lines: Sequence[str], since: dt.date, until: dt.date) -> Iterator[Fou
                 recurrence_id=_recurrence_id(event["RECURRENCE-ID"], found.start, own_zone),
                 title=str(event.get("SUMMARY", "")),
                 status=str(event.get("STATUS", "")).strip().upper(),
+                details=str(event.get("DESCRIPTION", "")),
             )
 
 
 def _drop_unlikely_end(event: Any) -> None:
-    """Forget an end that is before the start, or so late that it says nothing about the meeting's length."""
+    """Forget an end that says nothing about the meeting's length: before the start, much later, or of another kind."""
     start = event["DTSTART"].dt
-    if isinstance(start, dt.datetime) and ("DTEND" in event or "DURATION" in event):
+    if "DTEND" not in event and "DURATION" not in event:
+        return
+    try:
         length = event["DTEND"].dt - start if "DTEND" in event else event["DURATION"].dt
-        if not dt.timedelta(0) <= length <= LONGEST_MEETING:
-            event.pop("DTEND", None)
-            event.pop("DURATION", None)
+        likely = not isinstance(start, dt.datetime) or dt.timedelta(0) <= length <= LONGEST_MEETING
+    except TypeError:  # a day less a moment, or a moment with a zone less one without
+        likely = False
+    if not likely:
+        event.pop("DTEND", None)
+        event.pop("DURATION", None)
 
 
 def _recurrence_id(stated: Any, start: dt.date, own_zone: dt.tzinfo | None) -> str:

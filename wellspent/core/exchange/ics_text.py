@@ -1,8 +1,8 @@
 """The text of a calendar file, before any date in it is understood.
 
-Of each event only the handful of properties that make a meeting are read; descriptions, attendees, alarms and whatever
-else a calendar says about people never get past this file. The text is not trusted: nothing here takes longer than one
-walk over it, however it is made.
+Of each event only the handful of properties that make a meeting are read. Alarms, places, organisers and whatever else
+a calendar says never get past this file; descriptions and attendees only where somebody asks for them. The text is not
+trusted: nothing here takes longer than one walk over it, however it is made.
 """
 
 import re
@@ -16,11 +16,16 @@ MOST_BYTES: Final = 10 * 1024 * 1024
 """The largest file that is read, the same as the largest upload."""
 
 _DEEPEST: Final = 8
-_LONGEST_VALUE: Final = 100_000
+_LONGEST_VALUE: Final = 20_000
+_LONGEST_DETAIL: Final = 4_000
 _ONCE: Final = frozenset({"UID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "STATUS", "SEQUENCE"})
 _OFTEN: Final = frozenset({"RRULE", "RDATE", "EXDATE"})
+_PRIVATE_ONCE: Final = "DESCRIPTION"
+_PRIVATE_OFTEN: Final = "ATTENDEE"
+_MOST_ATTENDEES: Final = 50
 
 _FOLD = re.compile(rb"\r?\n[ \t]")
+_WRITTEN_LINE = re.compile(r"[^\r\n]+")
 # A name, parameters (a quoted one may hold any sign), a colon, and the value.
 _LINE = re.compile(r'([A-Za-z0-9-]+)((?:[^:"]|"[^"]*")*):(.*)', re.DOTALL)
 _PARAMETER = re.compile(r';([A-Za-z0-9-]+)=("[^"]*"|[^;]*)')
@@ -50,8 +55,8 @@ class Entry:
         return line.value if line is not None else ""
 
 
-def read_entries(data: bytes) -> list[Entry]:
-    """The events of a calendar file, in their order.
+def read_entries(data: bytes, *, with_details: bool = False) -> list[Entry]:
+    """The events of a calendar file, in their order; with descriptions and attendees only where these are asked for.
 
     Raises:
         UnreadableCalendar: ``empty_file``, ``too_large`` (with ``most_megabytes``), ``web_page``, ``not_a_calendar``,
@@ -67,7 +72,7 @@ def read_entries(data: bytes) -> list[Entry]:
     head = text[:2000].lower()
     if start < 0 or text[:start].strip():
         raise UnreadableCalendar("web_page" if "<html" in head or "<!doctype" in head else "not_a_calendar")
-    return list(_walk(text[start:]))
+    return list(_walk(text[start:], with_details=with_details))
 
 
 def _decoded(data: bytes) -> str:
@@ -81,10 +86,11 @@ def _decoded(data: bytes) -> str:
         return unfolded.decode("cp1252", errors="replace")
 
 
-def _walk(text: str) -> Iterator[Entry]:
+def _walk(text: str, *, with_details: bool) -> Iterator[Entry]:
     open_parts: list[str] = []
     entry = Entry()
-    for raw in re.split(r"\r\n|\n|\r", text):
+    for line in _WRITTEN_LINE.finditer(text):
+        raw = line[0]
         word = raw[:40].strip().upper()
         if word.startswith("BEGIN:"):
             open_parts.append(word[6:].strip())
@@ -98,18 +104,30 @@ def _walk(text: str) -> Iterator[Entry]:
             if word[4:].strip() == "VEVENT":
                 yield entry
         elif open_parts and open_parts[-1] == "VEVENT":
-            _take(entry, raw)
+            _take(entry, raw, with_details=with_details)
     if open_parts:
         raise UnreadableCalendar("cut_off")
 
 
-def _take(entry: Entry, raw: str) -> None:
-    name = re.split("[;:]", raw[:40], maxsplit=1)[0].strip().upper()
-    if name not in _ONCE and name not in _OFTEN:
+def _take(entry: Entry, raw: str, *, with_details: bool) -> None:
+    name = raw[:40].partition(":")[0].partition(";")[0].strip().upper()
+    longest = _longest(name, entry, with_details=with_details)
+    if longest == 0:
         return
-    match = _LINE.match(raw)
-    if match is None or (name in _ONCE and name in entry.lines):
-        return
-    parameters = {key.upper(): value.strip('"') for key, value in _PARAMETER.findall(match[2])}
-    longest = None if name in _OFTEN else _LONGEST_VALUE
-    entry.lines.setdefault(name, []).append(Line(parameters, match[3].strip()[:longest]))
+    match = _LINE.match(raw if longest is None else raw[:longest])
+    if match is not None:
+        parameters = {key.upper(): value.strip('"') for key, value in _PARAMETER.findall(match[2])}
+        entry.lines.setdefault(name, []).append(Line(parameters, match[3].strip()))
+
+
+def _longest(name: str, entry: Entry, *, with_details: bool) -> int | None:
+    """How much of a line of that name is read: nothing of what is not wanted or was said before, all of a list."""
+    if name in _OFTEN:
+        return None
+    if name in _ONCE:
+        return 0 if name in entry.lines else _LONGEST_VALUE
+    if with_details and name == _PRIVATE_ONCE:
+        return 0 if name in entry.lines else _LONGEST_DETAIL
+    if with_details and name == _PRIVATE_OFTEN:
+        return 0 if len(entry.lines.get(name, ())) >= _MOST_ATTENDEES else _LONGEST_DETAIL
+    return 0

@@ -1,37 +1,36 @@
-"""Import a calendar: a file, a window, the titles that were networking, the groups they belong to."""
+"""Import a calendar: a file, a window, the times, what changed since last time, and what was networking."""
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from wellspent.core.actions.groups import find_group
-from wellspent.core.actions.import_calendar import Pick, import_occurrences
+from wellspent.core.actions.calendar_changes import known, were_in_my_zone
 from wellspent.core.actions.rate import waiting
-from wellspent.core.errors import InvalidInput, UnreadableCalendar
-from wellspent.core.exchange.calendar import CalendarWindow, Series, read_calendar
+from wellspent.core.errors import UnreadableCalendar
+from wellspent.core.exchange.calendar import read_calendar
+from wellspent.core.exchange.occasions import CalendarWindow, Times
 from wellspent.core.settings import zone_named
 from wellspent.ui import session
-from wellspent.ui.forms import choices, rating
-from wellspent.ui.show import notice
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
-from wellspent.words import calendar, common
+from wellspent.ui.views import import_changes, import_picks, import_times
+from wellspent.words import calendar
 from wellspent.words import calendar_import as words
 
 DAYS_BACK: Final = 90
-LONG_LIST: Final = 12
-FORM: Final = "import"
-_PREFIX: Final = f"{FORM}."
+_PREFIX: Final = "import."
 
 
 def show() -> None:
     """From the file to the meetings, step by step; each step shows once the one before is done."""
     here = session.visit()
     st.write(words.LEAD)
-    conflict(FORM)
+    conflict(import_picks.FORM)
+    conflict(import_changes.FORM)
     uploaded = st.file_uploader(words.UPLOAD, type=["ics"], key=f"{_PREFIX}file")
     today = here.now.date()
     with st.container(horizontal=True):
@@ -40,19 +39,12 @@ def show() -> None:
     if since > until:
         st.warning(words.TURNED_ROUND, icon=":material/date_range:")
     elif uploaded is not None:
-        data = uploaded.getvalue()
-        mark = hashlib.sha256(data).hexdigest()[:12]
         try:
-            with st.spinner(words.READING):
-                window = _window(data, mark, since, until)
-                if window.other_zones and _in_my_zone(window, mark):
-                    window = _window(data, mark, since, until, in_my_zone=True)
+            _steps(_File(uploaded.getvalue()), since, until)
         except UnreadableCalendar as unreadable:
             details = {name: plain(detail) for name, detail in unreadable.details.items()}
             st.error(calendar.unreadable(unreadable.code, details), icon=":material/event_busy:")
             return
-        _remarks(window)
-        _pick(window, f"{_PREFIX}{mark}.")
     if waiting(here.workbook, here.now):
         st.button(
             words.NEXT,
@@ -63,127 +55,81 @@ def show() -> None:
         )
 
 
-def _window(data: bytes, mark: str, since: dt.date, until: dt.date, *, in_my_zone: bool = False) -> CalendarWindow:
-    zone = zone_named(session.visit().zone)
-    return session.remembered(
-        "calendar",
-        lambda: read_calendar(data, since, until, zone=zone, in_my_zone=in_my_zone),
-        mark,
-        since,
-        until,
-        in_my_zone,
-    )
+class _File:
+    """The uploaded calendar, read as often as it is asked about, and each time only once."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self.mark = hashlib.sha256(data).hexdigest()[:12]
+
+    def window(self, since: dt.date, until: dt.date, times: Times, *, with_details: bool = False) -> CalendarWindow:
+        """What lies between two days. While it is read, a bar shows how far it is."""
+
+        def read() -> CalendarWindow:
+            bar = st.empty()
+
+            def tell(part: float) -> None:
+                bar.progress(part, text=words.READING)
+
+            window = read_calendar(
+                self._data,
+                since,
+                until,
+                zone=_zone(),
+                times=times,
+                with_details=with_details,
+                progress=tell,
+            )
+            bar.empty()
+            return window
+
+        return session.remembered("calendar", read, self.mark, since, until, *_parts(times), with_details)
+
+    def what_is_known(self) -> Callable[[Times], CalendarWindow] | None:
+        """How to read what came in earlier, whatever the window; ``None`` if nothing ever did."""
+        looked_up = known(session.visit().workbook)
+        if looked_up is None:
+            return None
+
+        def read(times: Times) -> CalendarWindow:
+            return session.remembered(
+                "calendar.known",
+                lambda: read_calendar(
+                    self._data, looked_up.since, looked_up.until, zone=_zone(), times=times, only=looked_up.uids
+                ),
+                self.mark,
+                *_parts(times),
+            )
+
+        return read
 
 
-def _in_my_zone(window: CalendarWindow, mark: str) -> bool:
-    st.info(words.other_zones(tuple(map(plain, window.other_zones))), icon=":material/schedule:")
-    return st.checkbox(words.IN_MY_ZONE, key=f"{_PREFIX}{mark}.in_my_zone")
+def _zone() -> ZoneInfo | None:
+    return zone_named(session.visit().zone)
+
+
+def _parts(times: Times) -> tuple[Hashable, ...]:
+    return (times.in_my_zone, tuple(sorted(times.meant.items())), times.moved_by)
+
+
+def _steps(file: _File, since: dt.date, until: dt.date) -> None:
+    here = session.visit()
+    prefix = f"{_PREFIX}{file.mark}."
+    stated = file.window(since, until, Times())
+    earlier = file.what_is_known()
+    as_mine = earlier is not None and were_in_my_zone(here.workbook, earlier, here.now)
+    times = import_times.ask(stated, prefix, as_mine=as_mine)
+    window = file.window(since, until, times)
+    _remarks(window)
+    if earlier is not None:
+        import_changes.show(earlier(times), prefix)
+    import_picks.show(window, prefix, lambda: file.window(since, until, times, with_details=True))
 
 
 def _remarks(window: CalendarWindow) -> None:
-    """What the person should know before trusting the times."""
-    if window.unknown_zones:
-        st.warning(words.unknown_zones(tuple(map(plain, window.unknown_zones))), icon=":material/schedule:")
+    """What is not in the list, and why."""
     if window.unreadable:
         st.warning(calendar.left_out(tuple(map(plain, window.unreadable))), icon=":material/event_busy:")
     cancelled = sum(one.cancelled for series in window.series for one in series.occurrences)
     if cancelled:
         st.caption(words.cancelled(cancelled))
-
-
-def _pick(window: CalendarWindow, prefix: str) -> None:
-    """Tick titles, say what group they are, bring them in."""
-    here = session.visit()
-    known = {meeting.source for meeting in here.workbook.meetings.values()}
-    new = [_only_new(series, known) for series in window.series]
-    offered = [series for series in new if series.occurrences]
-    if not offered:
-        st.info(words.ALL_IN if window.series else words.NOTHING_FOUND, icon=":material/event_available:")
-        return
-    st.subheader(words.WHICH, anchor=False)
-    st.caption(words.WHICH_LEAD)
-    with st.container(height=420 if len(offered) > LONG_LIST else "content", border=True):
-        everything = len(offered) > 1 and st.checkbox(words.ALL, key=f"{prefix}all")
-        ticked = offered if everything else [series for series in offered if _tick(series, prefix)]
-    if not ticked:
-        st.caption(words.TICK_FIRST)
-        return
-    number = sum(len(series.occurrences) for series in ticked)
-    st.markdown(words.ticked(number))
-    picks = _groups(ticked, prefix)
-    if st.button(words.BRING_IN, type="primary", icon=":material/download:", disabled=not picks, key="bring_in"):
-        _bring_in(picks)
-
-
-def _bring_in(picks: Sequence[Pick]) -> None:
-    here = session.visit()
-    try:
-        imported = import_occurrences(here.workbook, picks, here.now)
-    except InvalidInput as invalid:
-        notice.input_problems(invalid.problems)
-        return
-    if notice.save(lambda: imported.changes, words.brought_in(imported.added, imported.already_there), FORM):
-        st.rerun()
-
-
-def _only_new(series: Series, known: set[str]) -> Series:
-    """The series without what was cancelled and what is in the workbook already."""
-    rest = tuple(one for one in series.occurrences if not one.cancelled and one.source not in known)
-    return Series(title=series.title, occurrences=rest)
-
-
-def _tick(series: Series, prefix: str) -> bool:
-    first, last = series.occurrences[0], series.occurrences[-1]
-    label = words.series(
-        plain(series.title or calendar.UNTITLED),
-        len(series.occurrences),
-        common.day(first.date),
-        common.day(last.date),
-        first.minutes,
-    )
-    # Named for the title, which no other days change: a tick stays when the window does.
-    return st.checkbox(label, key=f"{prefix}tick.{series.title}")
-
-
-def _groups(ticked: Sequence[Series], prefix: str) -> list[Pick]:
-    """Which group each ticked title belongs to; empty while that is not said."""
-    workbook = session.visit().workbook
-    how = st.segmented_control(
-        words.HOW,
-        list(words.HOW_NAME),
-        default="each",
-        required=True,
-        format_func=lambda one: choices.label(words.HOW_NAME[one]),
-        key=f"{prefix}how",
-    )
-    if how == "one":
-        name = st.selectbox(
-            words.GROUP,
-            list(
-                dict.fromkeys(
-                    [
-                        *(group.name for group in workbook.groups.values()),
-                        *(one.title or calendar.UNTITLED for one in ticked),
-                    ]
-                )
-            ),
-            index=None,
-            placeholder=words.GROUP_PLACEHOLDER,
-            accept_new_options=True,
-            key=f"{prefix}group",
-        )
-        names = [name or ""] * len(ticked)
-    else:
-        names = [series.title or calendar.UNTITLED for series in ticked]
-    if not all(names):
-        st.caption(words.NAME_FIRST)
-        return []
-    kind = None
-    if any(find_group(workbook, name) is None for name in names):
-        kind = rating.kind(words.KIND if how == "one" or len(ticked) == 1 else words.KINDS, f"{prefix}kind")
-        if kind is None:
-            st.caption(words.KIND_FIRST)
-            return []
-    return [
-        Pick(group=name, kind=kind, occurrences=series.occurrences) for name, series in zip(names, ticked, strict=True)
-    ]
