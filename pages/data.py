@@ -3,7 +3,7 @@
 import streamlit as st
 
 from wellspent.ui import session
-from wellspent.ui.views import data_copy, data_end, data_problems, data_restore, data_where
+from wellspent.ui.views import data_calendar_out, data_copy, data_end, data_problems, data_restore, data_where
 from wellspent.words import data
 
 
@@ -15,6 +15,7 @@ def main() -> None:
     data_problems.show()
     if here.loaded.contents:
         data_copy.show()
+        data_calendar_out.show()
     else:
         st.info(data.NOTHING_YET, icon=":material/folder_open:")
     if here.sample:

@@ -2,13 +2,19 @@
 
 import streamlit as st
 
+from wellspent.ui import session
 from wellspent.ui.show import sample
+from wellspent.ui.views import document
 from wellspent.words import help as words
 from wellspent.words import sample as sample_words
 
 
 def main() -> None:
-    """One page to read, from what this is to who is there to talk to."""
+    """One page to read, from what this is to who is there to talk to; or the document that the address asks for."""
+    asked = session.asked("read")
+    if asked in document.DOCUMENTS:
+        document.show(asked)
+        return
     st.title(words.TITLE, anchor=False)
     st.markdown(words.WHAT)
     sample.offer(label=sample_words.LOOK)
@@ -20,6 +26,7 @@ def main() -> None:
         with st.expander(title):
             for name, meaning in parts.items():
                 st.markdown(f"**{name}**  \n{meaning}")
+    st.page_link("pages/help.py", label=words.STATISTICS, query_params={"read": "statistics"}, icon=":material/menu_book:")
     st.header(words.PRIVACY_TITLE, anchor=False)
     st.markdown(words.PRIVACY)
     st.header(words.PEOPLE_TITLE, anchor=False)

@@ -109,17 +109,17 @@ def test_verdicts_give_each_group_its_verdict_reasons_and_figures(
     say: Say, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("WELLSPENT_NOW", "2026-10-30T20:00:00+00:00")
-    groups = {one["group"]: one for one in say("verdicts", *at(sample), "--json").data["groups"]}
+    groups = {one["id"]: one for one in say("verdicts", *at(sample), "--json").data["groups"]}
     club = groups["harbour-street-job-club"]
     assert (club["name"], club["verdict"], club["reasons"][0]["code"]) == (
         "Harbour Street Job Club",
         "skip",
         "below_bar",
     )
-    assert club["figures"]["value"]["mean"] < 50
+    assert club["value"]["high_95"] < 50 < 100 * club["sure"]
     lines = say("verdicts", *at(sample)).out.splitlines()
-    assert len(lines) == len(groups) == 6
-    assert lines[1].startswith("Harbour Street Job Club: Skip it. Over ")
+    assert len(lines) == len(groups) == 7
+    assert lines[1].startswith("Harbour Street Job Club: Skip it (how sure: ")
 
 
 def test_verdicts_of_a_record_that_is_broken_in_places_say_so_first(say: Say, sample: Path) -> None:

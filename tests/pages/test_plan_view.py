@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.pages.driving import CLUB, DEFINITION, contents, meeting, open_app, press, said, workbook, write
+from tests.pages.driving import CLUB, DEFINITION, contents, meeting, open_app, press, said, settled, workbook, write
 from wellspent.core.model import Meeting, MeetingStatus
 
 
@@ -49,3 +49,13 @@ def test_an_empty_plan_says_so_and_writes_nothing(workbook_folder) -> None:
     app = open_app("rate", view="plan")
     assert "Nothing is planned." in said(app)
     assert not workbook_folder.exists()
+
+
+def test_beside_the_next_expectation_stands_how_the_group_kept_the_earlier_ones(workbook_folder) -> None:
+    written = dt.datetime(2026, 10, 1, tzinfo=dt.UTC)
+    held = [meeting(day, hire=1, alone=1, expected=3, expected_at=written) for day in (6, 13, 20)]
+    write(workbook_folder, DEFINITION, CLUB, *held)
+    app = open_app("rate", view="plan")
+    assert "So far you expected" not in said(app)
+    app.selectbox[0].set_value(CLUB.name)
+    assert "So far you expected mostly and got a little, over 3 meetings." in said(settled(app.run()))

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.driving import open_app
+from tests.pages.driving import open_app, settled
 from wellspent.__main__ import main
-from wellspent.words import decide, scales
+from wellspent.words import chances, decide, decide_change, decide_why, scales
 
 
 def blocks(app) -> dict[str, str]:
@@ -22,29 +22,46 @@ def blocks(app) -> dict[str, str]:
     return found
 
 
-def shown(number: float | None, form: str) -> str:
-    return decide.UNKNOWN if number is None else form.format(number)
-
-
 def test_verdict_reasons_and_figures_agree(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verdicts", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)["groups"]
-    been = {one["name"]: one for one in told if one["figures"]["rated"] + one["figures"]["missing"]}
+    been = {one["name"]: one for one in told if one["rated"] + one["missing"]}
     page = blocks(open_app("decide"))
     assert page.keys() == been.keys()
     assert len(been) >= 3
     for name, one in been.items():
-        said, figures = page[name], one["figures"]
+        said = page[name]
         assert f"**{scales.VERDICT[one['verdict']]}**" in said
+        assert one["sure"] is None or decide.sure(chances.chance(one["sure"])) in said
         for reason in one["reasons"]:
-            assert f"- {decide.reason(reason['code'], reason['numbers'])}" in said
-        assert decide.rests_on(figures["rated"], figures["missing"]) in said
-        for measure, form in (
-            ("value", "{:.0f} of 100"),
-            ("value_per_hour", "{:.0f}"),
-            ("mood_change", "{:+.1f}"),
-            ("progress", "{:.1f} / 4"),
-        ):
-            row = f"| {decide.FIGURE[measure]} | {shown(figures[measure]['mean'], form)} | "
-            assert row + decide.of(figures[measure]["count"]) in said
-        assert f" {figures['hours']:.1f}".removesuffix(".0") + " hours in all" in said
+            assert f"- {decide_why.reason(reason['code'], reason['numbers'])}" in said
+        assert decide.rests_on(one["rated"], one["missing"]) in said
+        for measure in decide.FIGURE:
+            figure = one[measure]
+            best, limit = decide.UNIT[measure].format(figure["estimate"]), decide.LIMIT[measure]
+            shown = decide.RANGE.format(
+                best=best, low=limit.format(figure["low_80"]), high=limit.format(figure["high_80"])
+            )
+            assert f"| {decide.FIGURE[measure]} | {shown} | " in said
+            assert f"| {decide.answers(figure['count'], figure['missing'])} |" in said
+        assert f" {one['hours']:.1f}".removesuffix(".0") + " hours in all" in said
+
+
+def test_what_would_change_it_agrees(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verdicts", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["groups"]
+    app = open_app("decide")
+    for one in told:
+        if one["changes"] is None:
+            continue
+        app.session_state[f"change-{one['id']}"] = True
+        said = blocks(settled(app.run()))[one["name"]]
+        bar = one["changes"]["bar"]
+        expected = (
+            decide_change.BAR_HOLDS
+            if bar["at"] is None
+            else decide_change.bar(one["verdict"], bar["becomes"], bar["now"], bar["at"])
+        )
+        assert expected in said
+        if one["more_needed"] is not None:
+            assert decide_change.outlook(one["more_needed"]["meetings"], one["more_needed"]["within"]) in said

@@ -17,7 +17,7 @@ BOOK = Workbook(groups={"club": CLUB})
 def decided(
     workbook: Workbook = BOOK, choice: Choice = Choice.SKIP, note: str = "", group: str = "club", now: dt.datetime = NOW
 ) -> Changes:
-    return decide(workbook, group, now, verdict=VerdictCode.SKIP, choice=choice, note=note)
+    return decide(workbook, group, now, verdict=VerdictCode.SKIP, probability=0.05, choice=choice, note=note)
 
 
 def earlier(day: int, **fields: object) -> Decision:
@@ -41,6 +41,7 @@ def test_the_decision_is_recorded_with_the_verdict_of_that_day() -> None:
         date=NOW.date(),
         group="club",
         verdict=VerdictCode.SKIP,
+        probability=0.05,
         decision=Choice.SKIP,
         note="It drains me",
     )

@@ -1,189 +1,296 @@
-"""The plain rule and every edge of it."""
+"""Verdicts on whole workbooks: their reasons, how sure they are, and the week that they rest on."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from wellspent.core import verdict
-from wellspent.core.estimates import GroupFigures, Measure
-from wellspent.core.model import Criterion, Definition, Group, Meeting, VerdictCode, Weighting, Workbook
+from wellspent.core.model import (
+    Criterion,
+    Definition,
+    Group,
+    GroupStatus,
+    Meeting,
+    Outcome,
+    OutcomeKind,
+    VerdictCode,
+    Workbook,
+)
 
 NOW = dt.datetime(2026, 10, 30, 18, tzinfo=dt.UTC)
-NONE = Measure(mean=None, count=0)
+DEFINITION = Definition(criteria=(Criterion(id="learn", text="Learn", rank=1, since=dt.date(2026, 1, 1)),))
+FIRST = dt.date(2026, 8, 3)
 
 
-def figures(value: float | None, rated: int = 3, **others: object) -> GroupFigures:
-    fields = {
-        "group": "club",
-        "rated": rated,
-        "missing": 0,
-        "hours": 6.0,
-        "hours_unknown": 0,
-        "weekly_hours": 2.0,
-        "value": Measure(mean=value, count=rated),
-        "value_per_hour": NONE,
-        "mood_change": NONE,
-        "progress": NONE,
-    }
-    return GroupFigures(**{**fields, **others})
+def meetings(group: str, got: Sequence[int | None], **fields: object) -> list[Meeting]:
+    """One meeting a day with these answers; the other fields are the same for all, or a list with one for each."""
+    made = []
+    for day, answer in enumerate(got):
+        own = {name: value[day] if isinstance(value, list) else value for name, value in fields.items()}
+        got_of_day = {} if answer is None else {"learn": answer}
+        made.append(
+            Meeting(
+                **{
+                    "id": f"{group}-{day}",
+                    "date": FIRST + dt.timedelta(days=day),
+                    "group": group,
+                    "got": got_of_day,
+                    **own,
+                }
+            )
+        )
+    return made
 
 
-def judged(value: float | None, rated: int = 3, bar: float = 50, **others: object) -> verdict.GroupVerdict:
-    definition = Definition(bar=bar)
-    return verdict.of_group(figures(value, rated, **others), definition)
+def book(*given: list[Meeting], definition: Definition = DEFINITION, **groups: Group) -> Workbook:
+    return Workbook(
+        definition=definition, groups=groups, meetings={one.id: one for several in given for one in several}
+    )
+
+
+def judged(workbook: Workbook, group: str = "club") -> verdict.GroupVerdict:
+    return next(one for one in verdict.of_workbook(workbook, NOW) if one.group == group)
 
 
 def codes(one: verdict.GroupVerdict) -> list[str]:
     return [reason.code for reason in one.reasons]
 
 
-@pytest.mark.parametrize(
-    ("value", "expected", "code"),
-    [
-        (0, VerdictCode.SKIP, "below_bar"),
-        (44.9, VerdictCode.SKIP, "below_bar"),
-        (45, VerdictCode.TAKE_A_BREAK, "about_at_bar"),
-        (50, VerdictCode.TAKE_A_BREAK, "about_at_bar"),
-        (55, VerdictCode.TAKE_A_BREAK, "about_at_bar"),
-        (55.1, VerdictCode.KEEP_GOING, "above_bar"),
-        (100, VerdictCode.KEEP_GOING, "above_bar"),
-    ],
-)
-def test_the_mean_value_is_held_against_the_bar(value: float, expected: VerdictCode, code: str) -> None:
-    one = judged(value)
-    assert (one.verdict, codes(one)) == (expected, [code])
-    assert dict(one.reasons[0].numbers) == {"value": value, "bar": 50, "rated": 3}
+def numbers(one: verdict.GroupVerdict, code: str) -> dict[str, float]:
+    return next(dict(reason.numbers) for reason in one.reasons if reason.code == code)
 
 
-@pytest.mark.parametrize("rated", [0, 1, 2])
-@pytest.mark.parametrize("value", [0, 50, 100])
-def test_under_three_rated_it_is_too_early_whatever_the_value(rated: int, value: float) -> None:
-    one = judged(value if rated else None, rated)
-    assert one.verdict is VerdictCode.TOO_EARLY
-    assert one.reasons[0] == verdict.Reason(code="few_rated", numbers={"rated": rated, "needed": 3})
+GOOD = meetings("good", [4, 3, 4, 3, 4, 4, 3, 4])
+POOR = meetings("club", [0, 1, 0, 1, 1, 0, 0, 1])
 
 
-def test_how_many_it_takes_and_how_near_is_near_are_the_persons() -> None:
-    definition = Definition(bar=50, fewest_rated=5, close_call=0)
-    assert verdict.of_group(figures(80, 4), definition).verdict is VerdictCode.TOO_EARLY
-    assert verdict.of_group(figures(51, 5), definition).verdict is VerdictCode.KEEP_GOING
-    assert verdict.of_group(figures(50, 5), definition).verdict is VerdictCode.TAKE_A_BREAK
+def test_clear_records_give_clear_verdicts_and_say_how_sure() -> None:
+    workbook = book(POOR, GOOD)
+    poor, good = judged(workbook), judged(workbook, "good")
+    assert (poor.verdict, poor.ground) == (VerdictCode.SKIP, verdict.Ground.BELOW_BAR)
+    assert (good.verdict, good.ground) == (VerdictCode.KEEP_GOING, verdict.Ground.ABOVE_BAR)
+    assert poor.sure == pytest.approx(1 - poor.figures.value.probability)
+    assert good.sure == good.figures.value.probability > 0.99
 
 
-@pytest.mark.parametrize("bar", [0, 100])
-def test_a_bar_at_the_end_of_the_scale_is_still_a_bar(bar: float) -> None:
-    assert judged(bar, bar=bar).verdict is VerdictCode.TAKE_A_BREAK
-    assert judged(50, bar=bar).verdict is (VerdictCode.KEEP_GOING if bar == 0 else VerdictCode.SKIP)
+def test_the_first_reason_carries_the_numbers_that_it_rests_on() -> None:
+    poor = judged(book(POOR, GOOD))
+    value = poor.figures.value
+    assert numbers(poor, "below_bar") == {
+        "value": value.estimate,
+        "low": value.low_80,
+        "high": value.high_80,
+        "bar": 50,
+        "rated": 8,
+        "needed": 3,
+        "probability": value.probability,
+    }
 
 
-@pytest.mark.parametrize(
-    ("change", "expected", "reasons"),
-    [
-        (-0.1, VerdictCode.TAKE_A_BREAK, ["above_bar_but_draining"]),
-        (0, VerdictCode.KEEP_GOING, ["above_bar"]),
-        (0.1, VerdictCode.KEEP_GOING, ["above_bar"]),
-    ],
-)
-def test_above_the_bar_a_falling_mood_asks_for_a_break(
-    change: float, expected: VerdictCode, reasons: list[str]
-) -> None:
-    one = judged(80, mood_change=Measure(mean=change, count=3))
-    assert (one.verdict, codes(one)) == (expected, reasons)
+def test_one_meeting_in_all_is_not_enough_to_say_anything() -> None:
+    one = judged(book(meetings("club", [3])))
+    assert (one.verdict, codes(one), one.sure) == (VerdictCode.TOO_EARLY, ["one_meeting_in_all"], None)
 
 
-@pytest.mark.parametrize("value", [20, 50])
-def test_below_or_at_the_bar_a_falling_mood_is_named_beside_the_reason(value: float) -> None:
-    one = judged(value, mood_change=Measure(mean=-1.5, count=2))
-    assert one.verdict is judged(value).verdict
-    assert codes(one)[1:] == ["draining"]
-    assert dict(one.reasons[1].numbers) == {"change": -1.5, "count": 2}
+def test_one_meeting_beside_other_groups_is_a_first_impression_partly_borrowed_from_them() -> None:
+    one = judged(book(meetings("club", [4]), POOR_ELSEWHERE))
+    assert codes(one) == ["first_impression"]
+    assert numbers(one, "first_impression")["value"] < 100
 
 
-@pytest.mark.parametrize(("progress", "named"), [(0.9, True), (1.0, False), (3.0, False)])
-def test_hardly_any_progress_is_named_and_never_changes_the_verdict(progress: float, named: bool) -> None:
-    one = judged(80, progress=Measure(mean=progress, count=3))
+POOR_ELSEWHERE = meetings("other", [1, 0, 1, 1, 0])
+
+
+def test_two_alike_lean_towards_a_verdict_and_say_how_often_that_is_wrong() -> None:
+    up = judged(book(meetings("club", [4, 4]), GOOD))
+    down = judged(book(meetings("club", [0, 0]), POOR_ELSEWHERE))
+    assert (codes(up), numbers(up, "leaning")["towards"]) == (["leaning"], 1)
+    assert (codes(down), numbers(down, "leaning")["towards"]) == (["leaning"], -1)
+    assert numbers(up, "leaning")["one_in"] >= 5
+
+
+def test_nothing_rated_is_said() -> None:
+    one = judged(book(meetings("club", [None, None]), GOOD))
+    assert codes(one) == ["nothing_rated", "missing"]
+    assert one.figures.value.estimate is None
+
+
+def test_a_keep_or_skip_says_how_often_such_verdicts_are_wrong_and_more_often_after_fewer() -> None:
+    few = judged(book(meetings("club", [0, 0, 0]), POOR_ELSEWHERE))
+    many = judged(book(meetings("club", [0] * 12), POOR_ELSEWHERE))
+    assert numbers(few, "wrong_so_often")["one_in"] < numbers(many, "wrong_so_often")["one_in"]
+
+
+def test_a_verdict_that_is_much_surer_than_most_says_so() -> None:
+    assert numbers(judged(book(POOR, GOOD)), "wrong_so_often")["clearer"]
+    answers = meetings("club", [3, 2, 3, 2, 2, 3, 1, 3])
+    close = [judged(book(answers, definition=replace(DEFINITION, bar=bar))) for bar in range(40, 70)]
+    for one in close:
+        if one.ground is verdict.Ground.ABOVE_BAR:
+            share = 1 / numbers(one, "wrong_so_often")["one_in"]
+            assert numbers(one, "wrong_so_often")["clearer"] == (one.sure > 1 - share / 2)
+    assert {numbers(one, "wrong_so_often")["clearer"] for one in close if one.ground is verdict.Ground.ABOVE_BAR} == {
+        True,
+        False,
+    }
+
+
+def test_a_close_call_is_called_close() -> None:
+    answers = [3, 2, 3, 2, 2, 3, 1, 3]
+    close = [judged(book(meetings("club", answers), definition=replace(DEFINITION, bar=bar))) for bar in range(40, 70)]
+    near = [one for one in close if "close_call" in codes(one)]
+    assert near
+    for one in close:
+        probability = one.figures.value.probability
+        assert ("close_call" in codes(one)) == (0.8 <= probability <= 0.85 or 0.075 <= probability <= 0.1)
+
+
+def test_a_group_that_one_leaves_lower_than_one_came_asks_for_a_break() -> None:
+    moods = {"mood_before": [3, 2, 3, 2, 3, 3, 2, 3], "mood_after": [1, 2, 2, 2, 3, 2, 2, 2]}
+    worth_it = judged(book(meetings("club", [4, 3, 4, 3, 4, 4, 3, 4], **moods)))
+    assert worth_it.ground is verdict.Ground.DRAINING_THOUGH_WORTH_IT
+    assert worth_it.sure == worth_it.figures.mood_change.probability < worth_it.figures.value.probability
+    poor = judged(book(meetings("club", [0, 1, 0, 1, 1, 0, 0, 1], **moods), GOOD))
+    assert poor.verdict is VerdictCode.SKIP
+    assert "also_draining" in codes(poor)
+
+
+def test_a_draining_that_comes_from_the_mood_before_is_said_and_changes_no_verdict() -> None:
+    high = meetings("club", [4] * 8, mood_before=[4, 4, 4, 3, 4, 4, 3, 4], mood_after=[3, 3, 4, 3, 3, 3, 3, 3])
+    low = meetings("good", [4] * 8, mood_before=[0, 1, 2, 3, 4, 1, 2, 3], mood_after=[2, 2, 3, 3, 3, 2, 3, 3])
+    one = judged(book(high, low))
+    assert one.figures.mood_as_it_was.probability >= 0.9 > one.figures.mood_change.probability
     assert one.verdict is VerdictCode.KEEP_GOING
-    assert ("not_moving" in codes(one)) is named
+    assert numbers(one, "high_before")["before"] > numbers(one, "high_before")["usually"]
+
+
+def test_hardly_any_progress_is_named_and_never_changes_the_verdict() -> None:
+    still = judged(book(meetings("club", [4] * 6, progress=[0, 0, 1, 0, 0, 0])))
+    assert still.verdict is VerdictCode.KEEP_GOING
+    assert "not_moving" in codes(still)
+    assert "not_moving" not in codes(judged(book(meetings("club", [4] * 6, progress=3))))
+
+
+def test_what_came_of_a_group_is_counted_beside_it() -> None:
+    outcomes = {
+        name: Outcome(id=name, date=dt.date(2026, 10, 1), kind=kind, group=group)
+        for name, kind, group in (
+            ("a", OutcomeKind.LEAD, "club"),
+            ("b", OutcomeKind.LEAD, "club"),
+            ("c", OutcomeKind.OFFER, "good"),
+        )
+    }
+    one = judged(replace(book(POOR, GOOD), outcomes=outcomes))
+    assert numbers(one, "outcomes") == {"lead": 2}
+
+
+def test_ratings_from_memory_are_named_once_they_are_half_of_all() -> None:
+    late, soon = dt.datetime(2026, 9, 30, tzinfo=dt.UTC), None
+    half = judged(book(meetings("club", [0] * 4, rated_at=[late, late, soon, soon])))
+    assert numbers(half, "rated_late") == {"late": 2, "rated": 4}
+    assert "rated_late" not in codes(judged(book(meetings("club", [0] * 4, rated_at=[late, soon, soon, soon]))))
 
 
 def test_missing_ratings_are_named_and_change_nothing_else() -> None:
-    one = judged(80, missing=7)
-    assert one.verdict is VerdictCode.KEEP_GOING
-    assert one.reasons[-1] == verdict.Reason(code="missing", numbers={"missing": 7})
+    with_gaps = judged(book(meetings("club", [0, 1, 0, 1, None, None]), GOOD))
+    without = judged(book(meetings("club", [0, 1, 0, 1]), GOOD))
+    assert numbers(with_gaps, "missing") == {"missing": 2}
+    assert with_gaps.figures.value.estimate == without.figures.value.estimate
 
 
-def test_what_skipping_sets_free_are_the_weekly_hours() -> None:
-    assert judged(20).frees == 2.0
+def test_without_weekly_hours_everything_fits_and_an_hour_has_no_price() -> None:
+    found = verdict.judge(book(POOR, GOOD), NOW)
+    assert found.week is None
+    assert all(one.figures.value_per_hour.probability is None for one in found.verdicts)
 
 
-CRITERIA = tuple(
-    Criterion(id=name, text=name, rank=rank, points=1, since=dt.date(2026, 1, 1))
-    for rank, name in enumerate(("one", "two", "three", "four", "five", "six", "seven"), start=1)
-)
+HOUR = {"minutes": 60}
 
 
-@pytest.mark.parametrize("number", range(1, 8))
-@pytest.mark.parametrize("weighting", Weighting)
-@pytest.mark.parametrize("away", [-5, 5])
-def test_exactly_five_points_away_is_near_whatever_the_rounding_of_the_weights(
-    number: int, weighting: Weighting, away: int
-) -> None:
-    for step, value in enumerate((0, 25, 50, 75, 100)):
-        bar = value + away
-        if 0 <= bar <= 100:
-            definition = Definition(criteria=CRITERIA[:number], weighting=weighting, bar=bar)
-            assert of_club(definition, *[dict.fromkeys([one.id for one in CRITERIA], step)] * 3).verdict is (
-                VerdictCode.TAKE_A_BREAK
-            )
+def test_the_week_is_filled_with_what_is_worth_most_and_the_rest_goes_further_elsewhere() -> None:
+    definition = replace(DEFINITION, weekly_hours=1.0)
+    workbook = book(meetings("club", [3] * 8, **HOUR), meetings("good", [4] * 8, **HOUR), definition=definition)
+    found = verdict.judge(workbook, NOW)
+    assert found.week is not None
+    assert {one.group: one.visits for one in found.week.plan} == {"club": 0, "good": 1}
+    assert found.week.price == pytest.approx(judged(workbook).figures.value.estimate, rel=0.01)
+    assert judged(workbook).ground is verdict.Ground.FURTHER_ELSEWHERE
+    assert judged(workbook, "good").ground is verdict.Ground.ABOVE_BAR
+    assert judged(workbook, "good").figures.value_per_hour.probability > 0.5
 
 
-def of_club(definition: Definition, *answers: dict[str, int]) -> verdict.GroupVerdict:
-    used = {criterion.id for criterion in definition.in_use}
-    meetings = [
-        Meeting(
-            id=f"m{day}",
-            date=dt.date(2026, 10, day),
-            group="club",
-            got={name: step for name, step in got.items() if name in used},
-        )
-        for day, got in enumerate(answers, start=1)
-    ]
-    workbook = Workbook(definition=definition, meetings={one.id: one for one in meetings})
-    (one,) = verdict.of_workbook(workbook, NOW)
-    return one
+def test_what_is_skipped_or_left_is_not_in_the_week() -> None:
+    definition = replace(DEFINITION, weekly_hours=20.0)
+    left = Group(id="left", name="Left", status=GroupStatus.STOPPED)
+    workbook = book(
+        meetings("club", [0] * 8, **HOUR),
+        meetings("good", [4] * 8, **HOUR),
+        meetings("left", [4] * 8, **HOUR),
+        definition=definition,
+        left=left,
+    )
+    found = verdict.judge(workbook, NOW)
+    assert found.week is not None
+    assert [one.group for one in found.week.plan] == ["good"]
+    assert found.week.price is None
+    assert judged(workbook, "left").ground is verdict.Ground.ABOVE_BAR
+
+
+def test_calls_may_fill_more_of_the_week_than_one_visit() -> None:
+    definition = replace(DEFINITION, weekly_hours=2.0)
+    workbook = book(meetings("calls", [4] * 5, minutes=15), meetings("good", [4] * 5, **HOUR), definition=definition)
+    found = verdict.judge(workbook, NOW)
+    assert found.week is not None
+    visits = {one.group: one.visits for one in found.week.plan}
+    assert visits["calls"] > 1
+    assert found.week.hours <= 2.0
+
+
+def test_a_group_that_is_never_to_be_visited_is_not_said_to_go_further_elsewhere() -> None:
+    never = Group(id="club", name="Club", per_week_most=0)
+    definition = replace(DEFINITION, weekly_hours=1.0)
+    workbook = book(
+        meetings("club", [4] * 5, **HOUR), meetings("good", [4] * 5, **HOUR), definition=definition, club=never
+    )
+    assert judged(workbook).ground is verdict.Ground.ABOVE_BAR
+
+
+def test_a_group_of_unknown_length_is_planned_with_its_usual_one() -> None:
+    usual = Group(id="club", name="Club", usual_minutes=90, usual_travel_minutes=30)
+    workbook = book(
+        meetings("club", [4] * 5),
+        meetings("good", [4] * 5, **HOUR),
+        definition=replace(DEFINITION, weekly_hours=5.0),
+        club=usual,
+    )
+    found = verdict.judge(workbook, NOW)
+    assert found.week is not None
+    assert {one.group: one.hours for one in found.week.plan}["club"] == 2.0
 
 
 def test_a_group_known_only_from_its_meetings_gets_a_verdict() -> None:
-    one = of_club(Definition(criteria=CRITERIA[:1]), {"one": 4}, {"one": 4}, {"one": 3})
-    assert (one.group, one.verdict) == ("club", VerdictCode.KEEP_GOING)
-
-
-def test_meetings_without_a_value_do_not_make_up_the_three() -> None:
-    one = of_club(Definition(criteria=CRITERIA[:1]), {"one": 4}, {"one": 4}, {}, {})
-    assert one.verdict is VerdictCode.TOO_EARLY
-    assert codes(one) == ["few_rated", "missing"]
+    assert judged(book(GOOD), "good").verdict is VerdictCode.KEEP_GOING
 
 
 def test_meetings_to_come_and_those_not_attended_do_not_count() -> None:
-    got = {"one": 4}
-    there = [Meeting(id=f"m{day}", date=dt.date(2026, 10, day), group="club", got=got) for day in (1, 2)]
     others = [
-        Meeting(id=status, date=dt.date(2026, 10, 3), group="club", got=got, status=status)
-        for status in ("planned", "not_attended", "cancelled")
+        replace(one, status=status)
+        for one, status in zip(
+            meetings("club", [4, 4, 4], id=["x", "y", "z"]), ("planned", "not_attended", "cancelled"), strict=True
+        )
     ]
-    later = Meeting(id="later", date=dt.date(2026, 11, 3), group="club", got=got)
-    workbook = Workbook(
-        definition=Definition(criteria=CRITERIA[:1]), meetings={one.id: one for one in (*there, *others, later)}
-    )
-    (one,) = verdict.of_workbook(workbook, NOW)
+    later = meetings("club", [4], id="later", date=dt.date(2026, 11, 3))
+    one = judged(book(meetings("club", [4, 4]), others, later))
     assert (one.verdict, one.figures.rated, one.figures.missing) == (VerdictCode.TOO_EARLY, 2, 0)
 
 
 def test_verdicts_come_in_the_order_of_the_groups() -> None:
     groups = {name: Group(id=name, name=name) for name in ("b", "a")}
-    meetings = {"m": Meeting(id="m", date=dt.date(2026, 10, 1), group="c")}
-    assert [one.group for one in verdict.of_workbook(Workbook(groups=groups, meetings=meetings), NOW)] == [
-        "b",
-        "a",
-        "c",
-    ]
+    workbook = Workbook(groups=groups, meetings={"m": meetings("c", [1])[0]})
+    assert [one.group for one in verdict.of_workbook(workbook, NOW)] == ["b", "a", "c"]
+
+
+def test_an_empty_workbook_has_no_verdicts() -> None:
+    assert verdict.of_workbook(Workbook(), NOW) == ()

@@ -7,6 +7,9 @@ from wellspent.core.model import TOP_RATING, Definition, Meeting, MeetingStatus,
 
 LATE_AFTER = dt.timedelta(hours=24)
 
+SLACK = 1e-9
+"""Keeps "exactly half" of the weight on the side of having a value, whatever the order of summing."""
+
 
 def rank_order_weights(count: int) -> tuple[float, ...]:
     """Rank-order centroid weights for ``count`` ranks, most important first: w_i = (1/n) Σ_{k≥i} 1/k.
@@ -65,21 +68,32 @@ class Scorer:
             return None
         rated = sum(self._weights.get(criterion, 0.0) for criterion in meeting.got)
         existing = sum(weight for criterion, weight in self._weights.items() if self._since[criterion] <= meeting.date)
-        # The slack keeps "exactly half" on the side of having a value, whatever the order of summing.
-        if rated < existing / 2 - 1e-9:
+        if rated < existing / 2 - SLACK:
             return None
         return weighted_value(meeting.got, self._weights)
 
 
+def begins(meeting: Meeting) -> dt.datetime:
+    """The meeting's start by the local clock; with no time known, the first moment of its day."""
+    return dt.datetime.combine(meeting.date, (meeting.start or dt.time()).replace(tzinfo=None))
+
+
+def ends(meeting: Meeting) -> dt.datetime:
+    """The meeting's end by the local clock; with no time known, the last moment of its day."""
+    if meeting.start is None:
+        return dt.datetime.combine(meeting.date + dt.timedelta(days=1), dt.time())
+    start = dt.datetime.combine(meeting.date, meeting.start.replace(tzinfo=None))
+    return start + dt.timedelta(minutes=meeting.minutes or 0)
+
+
 def has_begun(meeting: Meeting, now: dt.datetime) -> bool:
     """True from the meeting's start on; with no time known, from the first moment of its day."""
-    begins = dt.datetime.combine(meeting.date, (meeting.start or dt.time()).replace(tzinfo=None))
-    return begins <= now.replace(tzinfo=None)
+    return begins(meeting) <= now.replace(tzinfo=None)
 
 
 def is_past(meeting: Meeting, now: dt.datetime) -> bool:
     """True once the meeting is over: by its end if its time is known, else from the next day on."""
-    return _end(meeting) <= now.replace(tzinfo=None)
+    return ends(meeting) <= now.replace(tzinfo=None)
 
 
 def been(workbook: Workbook, now: dt.datetime) -> list[Meeting]:
@@ -105,7 +119,7 @@ def is_late(meeting: Meeting) -> bool:
     """True if it was rated more than 24 hours after its end, or, with no time known, after the end of the next day."""
     if meeting.rated_at is None:
         return False
-    return meeting.rated_at.replace(tzinfo=None) > _end(meeting) + LATE_AFTER
+    return meeting.rated_at.replace(tzinfo=None) > ends(meeting) + LATE_AFTER
 
 
 def hours(meeting: Meeting) -> float | None:
@@ -126,10 +140,3 @@ def mood_change(meeting: Meeting) -> int | None:
 def mean(numbers: Sequence[float]) -> float | None:
     """The mean; ``None`` of nothing."""
     return sum(numbers) / len(numbers) if numbers else None
-
-
-def _end(meeting: Meeting) -> dt.datetime:
-    if meeting.start is None:
-        return dt.datetime.combine(meeting.date + dt.timedelta(days=1), dt.time())
-    start = dt.datetime.combine(meeting.date, meeting.start.replace(tzinfo=None))
-    return start + dt.timedelta(minutes=meeting.minutes or 0)

@@ -26,7 +26,10 @@ GROUP = "put all of them into this one group; otherwise each title is a group"
 KIND = "what sort of gathering a new group is (default: professional)"
 MY_TIME = "turn times of other zones into the time of this machine"
 
-EXPORT = "write the meetings to a table (.csv), or every file of the workbook to one zip (.zip)"
+EXPORT = (
+    "write the meetings to a table (.csv), every file of the workbook to one zip (.zip), or what is still to come to a "
+    "calendar (.ics)"
+)
 EXPORT_TARGET = "the new file; its ending says which"
 
 RESTORE = "bring a zip that export made back into the workbook; without --everything it only adds what is missing"
@@ -108,7 +111,7 @@ def not_empty(path: str) -> str:
 def unknown_ending(ending: str) -> str:
     """There is no such form."""
     form = f"Files that end in {ending} can't be written" if ending else "The file's ending does not say its form"
-    return f"{form}. Name a file that ends in .csv or .zip."
+    return f"{form}. Name a file that ends in .csv, .zip or .ics."
 
 
 def out_of_range(least: int, most: int) -> str:
@@ -135,6 +138,11 @@ def read_only(files: Sequence[str]) -> str:
     """Some files have problems and are left alone."""
     named = " and ".join(files)
     return f"Not saved: {named} can't be read whole, so nothing was written. “check” names what to mend."
+
+
+def in_use(file: str) -> str:
+    """Another program holds a file."""
+    return f"Not saved: another program is using {file}; most likely it is open in a spreadsheet. Close it there first."
 
 
 def unavailable(reason: str) -> str:

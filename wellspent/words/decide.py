@@ -1,13 +1,11 @@
 """Decide: the verdict on each group, its reasons, and the person's own decision."""
 
-from collections.abc import Callable
-
 from wellspent.words.common import counted, hours, meetings
 
 TITLE = "Is it worth going on?"
 LEAD = (
-    "This is what your own record says, by your own definition. It is a rule of thumb, not a judgement, and a few "
-    "meetings can mislead. You decide, and you can always go back."
+    "This is what your own record says, by your own definition. A few meetings can mislead, so each answer says how "
+    "sure it is. You decide, and you can always go back."
 )
 NO_GROUPS = "There is nothing to decide yet. Once you have rated three meetings of a group, a first answer shows here."
 TO_RATE = "Rate a meeting"
@@ -15,11 +13,19 @@ NO_DEFINITION = "First say what a useful meeting is for you. Your answers get th
 TO_DEFINE = "Say what matters to you"
 THE_RULE = "How does this work?"
 RULE = (
-    "With fewer than {fewest} rated meetings it is too early to tell. After that, the mean value of the meetings is "
-    "held against your bar of {bar}. Within {close} points of it: take a break and see. Below: skip it. Above: keep "
-    "going, unless your mood falls on average: then take a break and see. Meetings without a rating are left out; they "
-    "are never counted as zero."
+    "With fewer than {fewest} rated meetings it is too early to tell. After that, your record gives the chance that a "
+    "group reaches your bar of {bar}. Up to {skip} in 100: **skip it**. From {keep} in 100 on: **keep going**, "
+    "unless you very probably come home lower than you went, or these hours go further elsewhere in your week: then "
+    "**take a break and see**. The same where it is draining without being worth it for sure, or where it is within "
+    "about {close} points of your bar. In between it is **too early to tell**. Meetings without a rating are left "
+    "out; they are never counted as zero."
 )
+CAREFUL = "Be more careful"
+CAREFUL_HELP = (
+    "Asks for more before it says keep going (90 in 100) or skip it (5 in 100). Fewer verdicts, fewer wrong ones."
+)
+CAREFUL_ON = "Saved: verdicts are more careful now."
+CAREFUL_OFF = "Saved: verdicts are as careful as usual."
 YOURS = "Your decision"
 CHOOSE = "What will you do about {group}?"
 NOTE = "Why? (only for you)"
@@ -33,9 +39,11 @@ FIGURE = {
     "mood_change": "Mood change",
     "progress": "Progress",
 }
-FIGURE_HEADS = ("Figure", "Mean", "From")
+FIGURE_HEADS = ("Figure", "Best guess (8 times in 10 within)", "From")
 UNKNOWN = "not known"
-OF_100 = "of 100"
+RANGE = "{best} ({low} to {high})"
+UNIT = {"value": "{:.0f} of 100", "value_per_hour": "{:.0f}", "mood_change": "{:+.1f}", "progress": "{:.1f} of 4"}
+LIMIT = {"value": "{:.0f}", "value_per_hour": "{:.0f}", "mood_change": "{:+.1f}", "progress": "{:.1f}"}
 
 
 def saved(group: str) -> str:
@@ -65,6 +73,16 @@ def of(count: int) -> str:
     return f"from {counted(count, 'meeting', 'meetings')}"
 
 
+def answers(count: int, missing: int) -> str:
+    """How many meetings one figure rests on, of how many."""
+    return f"{count:,} of {count + missing:,}"
+
+
+def sure(chance_of_it: str) -> str:
+    """How sure a verdict is."""
+    return f"how sure: {chance_of_it}"
+
+
 def frees(verdict: str, number: float) -> str:
     """What skipping would set free."""
     if round(number, 1) == 0:
@@ -72,66 +90,3 @@ def frees(verdict: str, number: float) -> str:
     if verdict in {"keep_going", "too_early"}:
         return f"It takes about {hours(number)} a week."
     return f"Skipping it would set about {hours(number)} a week free."
-
-
-def reason(code: str, numbers: dict[str, float]) -> str:
-    """One reason of a verdict, in a sentence."""
-    return _REASONS[code](**numbers)
-
-
-def _few_rated(rated: float, needed: float) -> str:
-    if not rated:
-        return f"No meeting is rated yet; a first answer takes {needed:.0f}."
-    return f"{meetings(round(rated)).capitalize()} rated so far; a first answer takes {needed:.0f}."
-
-
-def _about_at_bar(value: float, bar: float, rated: float) -> str:
-    return (
-        f"Over {meetings(round(rated))} its value is {value:.0f} on average, about at your bar of {bar:.0f}. "
-        f"Going on or stopping are both fine; a break would show you what you miss."
-    )
-
-
-def _below_bar(value: float, bar: float, rated: float) -> str:
-    return (
-        f"Over {meetings(round(rated))} its value is {value:.0f} on average, below your bar of {bar:.0f}: "
-        f"you get too little of what you come for."
-    )
-
-
-def _above_bar(value: float, bar: float, rated: float) -> str:
-    return (
-        f"Over {meetings(round(rated))} its value is {value:.0f} on average, above your bar of {bar:.0f}: "
-        f"you get what you come for."
-    )
-
-
-def _above_bar_but_draining(value: float, bar: float, rated: float, change: float) -> str:
-    return (
-        f"Over {meetings(round(rated))} its value is {value:.0f} on average, above your bar of {bar:.0f}. But you come "
-        f"home lower than you went, by {-change:.1f} steps on average."
-    )
-
-
-def _draining(change: float, count: float) -> str:
-    return f"You come home lower than you went, by {-change:.1f} steps on average ({of(round(count))})."
-
-
-def _not_moving(progress: float, count: float) -> str:
-    return f"It hardly moves your search, in your own view: {progress:.1f} of 4 on average ({of(round(count))})."
-
-
-def _missing(missing: float) -> str:
-    return f"{meetings(round(missing)).capitalize()} without a rating {'is' if missing == 1 else 'are'} left out."
-
-
-_REASONS: dict[str, Callable[..., str]] = {
-    "few_rated": _few_rated,
-    "about_at_bar": _about_at_bar,
-    "below_bar": _below_bar,
-    "above_bar": _above_bar,
-    "above_bar_but_draining": _above_bar_but_draining,
-    "draining": _draining,
-    "not_moving": _not_moving,
-    "missing": _missing,
-}

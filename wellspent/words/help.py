@@ -7,6 +7,9 @@ WHAT = (
     "watching, and staying at home can be a good decision too."
 )
 
+BACK = "Back to Help"
+STATISTICS = "How the figures and verdicts are worked out, in full"
+
 METHOD_TITLE = "The method"
 METHOD = """\
 1. **Define** what would make a meeting useful for you: why you go, and what you want to walk away with.
@@ -42,8 +45,8 @@ FIGURES = {
     "Time": {
         "Hours": "From door to door: the meeting, the way there and back, and what you spent before and after.",
         "Value per hour": (
-            "What you got for an hour: the value divided by the hours. For a group it is the mean value over the mean "
-            "hours of the meetings for which both are known."
+            "What you got for an hour: the value divided by the hours. For a group it is the best guess at its value "
+            "over that at its hours, from the meetings for which both are known."
         ),
     },
     "Mood": {
@@ -53,13 +56,25 @@ FIGURES = {
         ),
     },
     "Verdict": {
-        "Keep going": "On average, the meetings of the group lie above your bar, and you do not come home lower.",
-        "Skip it": "On average, they lie below your bar.",
+        "Keep going": "It very probably reaches your bar, you do not come home lower, and your week has room for it.",
+        "Skip it": "It very probably lies below your bar.",
         "Take a break and see": (
-            "On average, they lie so close to your bar that it could go either way; or they are worth it, but you come "
-            "home lower than you went."
+            "It lies about at your bar, so that it could go either way; or you very probably come home lower than you "
+            "went; or it is worth it, but the hours of your week go further elsewhere."
         ),
-        "Too early to tell": "Too few meetings are rated to say anything. Three are enough unless you say otherwise.",
+        "Too early to tell": (
+            "Fewer than three meetings are rated, or what they say is not clear yet. The page says about how many more "
+            "it would take."
+        ),
+        "How sure": (
+            "The chance that what the verdict says is so, as far as your own record tells. 8 in 10 means: of ten "
+            "verdicts as sure as this one, two turn out wrong."
+        ),
+        "Best guess": (
+            "What a group is really worth can't be read off a few meetings. So their average is drawn a little towards "
+            "what your groups have in common: a lot after one meeting, hardly after ten. Beside it stands the range "
+            "that holds the true value 8 times in 10."
+        ),
         "Your decision": "What you make of it. It stands beside the verdict, and you can change it at any time.",
     },
 }

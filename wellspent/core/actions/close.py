@@ -5,10 +5,11 @@ import math
 from dataclasses import dataclass, replace
 
 from wellspent.core.actions.typed import put
-from wellspent.core.estimates import GroupFigures, group_figures
+from wellspent.core.estimates import GroupFigures
 from wellspent.core.model import Workbook
 from wellspent.core.scoring import been
 from wellspent.core.store.port import Changes, Table
+from wellspent.core.verdict import judge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ def look_back(workbook: Workbook, now: dt.datetime) -> LookBack:
     """The search in a few figures."""
     end = workbook.about.found_work_on or now.date()
     days = [meeting.date for meeting in been(workbook, now)]
-    figures = group_figures(workbook, now)
+    figures = tuple(one.figures for one in judge(workbook, now).verdicts)
     return LookBack(
         weeks=max(1, math.ceil((end - min(days)).days / 7)) if days else 0,
         meetings=len(days),
@@ -53,5 +54,5 @@ def look_back(workbook: Workbook, now: dt.datetime) -> LookBack:
 
 
 def _best(figures: tuple[GroupFigures, ...], fewest: int) -> GroupFigures | None:
-    enough = [one for one in figures if one.value_per_hour.mean and one.value_per_hour.count >= fewest]
-    return max(enough, key=lambda one: one.value_per_hour.mean or 0.0, default=None)
+    enough = [one for one in figures if one.value_per_hour.estimate and one.value_per_hour.count >= fewest]
+    return max(enough, key=lambda one: one.value_per_hour.estimate or 0.0, default=None)

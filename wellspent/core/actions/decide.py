@@ -16,10 +16,23 @@ _STATUS_AFTER: Mapping[Choice, GroupStatus] = {
 }
 
 
+PLACES = 4
+"""Decimals of a probability in the file."""
+
+
 def decide(
-    workbook: Workbook, group_id: str, now: dt.datetime, *, verdict: VerdictCode, choice: Choice, note: str
+    workbook: Workbook,
+    group_id: str,
+    now: dt.datetime,
+    *,
+    verdict: VerdictCode,
+    probability: float | None,
+    choice: Choice,
+    note: str,
 ) -> Changes:
-    """Record a decision. A second one on the same day takes the place of the first; the group's status follows.
+    """Record a decision, with the verdict and the chance of reaching the bar (``probability``) as of that day.
+
+    A second one on the same day takes the place of the first; the group's status follows.
 
     Raises:
         InvalidInput: if the note is too long.
@@ -36,6 +49,7 @@ def decide(
             "date": today,
             "group": group_id,
             "verdict": verdict,
+            "probability": None if probability is None else round(probability, PLACES),
             "decision": choice,
             "note": note.strip(),
             "extra": same_day.extra if same_day else {},
@@ -49,6 +63,13 @@ def decide(
     if group is not None and status is not None and group.status is not status:
         changes.append(put(workbook, Table.GROUPS, replace(group, status=status)))
     return tuple(changes)
+
+
+def be_careful(workbook: Workbook, *, careful: bool) -> Changes:
+    """Ask for more, or for the usual, before a verdict says keep going or skip it."""
+    if workbook.definition.careful == careful:
+        return ()
+    return (put(workbook, Table.DEFINITION, replace(workbook.definition, careful=careful)),)
 
 
 def latest(workbook: Workbook, group_id: str) -> Decision | None:

@@ -11,7 +11,7 @@ from wellspent.core.actions.groups import group_of
 from wellspent.core.actions.typed import as_raw, checked, put
 from wellspent.core.errors import InvalidInput, Problem
 from wellspent.core.model import GroupStatus, Kind, Meeting, MeetingStatus, Workbook
-from wellspent.core.scoring import has_begun, is_past
+from wellspent.core.scoring import begins, has_begun, is_past
 from wellspent.core.store.port import Change, Changes, Table
 
 _LOOK_BACK = 4
@@ -123,7 +123,7 @@ def _planned(workbook: Workbook, now: dt.datetime, *, over: bool) -> tuple[Meeti
         for meeting in workbook.meetings.values()
         if meeting.status is MeetingStatus.PLANNED and is_past(meeting, now) is over
     ]
-    return tuple(sorted(found, key=lambda meeting: (meeting.date, meeting.start or dt.time())))
+    return tuple(sorted(found, key=begins))
 
 
 def _refuse_unready(typed: PlanInput, now: dt.datetime) -> None:

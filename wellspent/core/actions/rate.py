@@ -126,7 +126,7 @@ def waiting(workbook: Workbook, now: dt.datetime, since: dt.date | None = None) 
         for meeting in workbook.meetings.values()
         if scoring.is_missing(meeting, scorer.value(meeting), now) and (since is None or meeting.date >= since)
     ]
-    return tuple(sorted(found, key=lambda meeting: (meeting.date, meeting.start or dt.time()), reverse=True))
+    return tuple(sorted(found, key=scoring.begins, reverse=True))
 
 
 def _one(workbook: Workbook, typed: RatingInput, now: dt.datetime) -> list[Change]:

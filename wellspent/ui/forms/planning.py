@@ -1,6 +1,7 @@
 """The form for a meeting that is to come."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Final
 
 import streamlit as st
@@ -12,13 +13,20 @@ from wellspent.ui.forms import rating, scale
 from wellspent.words import plan, rate, scales
 
 
-def ask(workbook: Workbook, meeting: Meeting | None, today: dt.date, key: str) -> PlanInput:
-    """The fields of one planned meeting, starting from ``meeting`` if there is one; every key starts with ``key``."""
+def ask(
+    workbook: Workbook, meeting: Meeting | None, today: dt.date, key: str, so_far: Callable[[str], str | None]
+) -> PlanInput:
+    """The fields of one planned meeting, starting from ``meeting`` if there is one; every key starts with ``key``.
+
+    ``so_far`` says of a group, by its name, how it kept what was expected of it.
+    """
     name = rating.group(plan.GROUP, workbook, meeting, f"{key}group")
     kind = rating.kind_of_new(rate.KIND, workbook, name, f"{key}kind")
     with st.container(horizontal=True):
         date = st.date_input(plan.DATE, value=meeting.date if meeting else None, min_value=today, key=f"{key}date")
         start = st.time_input(plan.START, value=meeting.start if meeting else None, step=900, key=f"{key}start")
+    if name and (remark := so_far(name)):
+        st.caption(remark)
     expected = scale.ask(plan.EXPECTED, scales.GOT, f"{key}expected", meeting.expected if meeting else None)
     mood = scale.ask(plan.EXPECTED_MOOD, scales.MOOD, f"{key}expected_mood", meeting.expected_mood if meeting else None)
     return PlanInput(

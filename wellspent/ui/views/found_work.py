@@ -17,9 +17,11 @@ def show() -> None:
     with st.container(border=True, key="found_work"):
         st.subheader(words.CLOSED_TITLE, anchor=False)
         lines = [words.CLOSED, words.search(back.weeks, back.meetings, common.hours(back.hours), back.hours_unknown)]
-        if back.best is not None and back.best.value_per_hour.mean is not None:
+        if back.best is not None and back.best.value_per_hour.estimate is not None:
             best = back.best.value_per_hour
-            lines.append(words.gave_most(plain(here.workbook.group_name(back.best.group)), best.mean or 0, best.count))
+            lines.append(
+                words.gave_most(plain(here.workbook.group_name(back.best.group)), best.estimate or 0, best.count)
+            )
         if back.people:
             lines.append(words.people(back.people))
         st.markdown(" ".join(lines))

@@ -5,8 +5,10 @@ from typing import Final
 
 import streamlit as st
 
+from wellspent.core import expectation
 from wellspent.core.actions import plan as action
 from wellspent.core.actions import rate
+from wellspent.core.actions.groups import find_group
 from wellspent.core.model import Meeting, MeetingStatus
 from wellspent.core.scoring import has_begun
 from wellspent.ui import session
@@ -15,6 +17,7 @@ from wellspent.ui.show import notice
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
 from wellspent.words import common, plan, scales
+from wellspent.words import expectation as words
 
 _BECAME: Final = {
     MeetingStatus.ATTENDED: plan.ATTENDED,
@@ -57,6 +60,16 @@ def what_became() -> None:
                         st.rerun()
 
 
+def _so_far(group_name: str) -> str | None:
+    """How the group kept what was expected of it, up to now."""
+    here = session.visit()
+    group = find_group(here.workbook, group_name)
+    if group is None:
+        return None
+    record = session.remembered("expectation", lambda: expectation.record(here.workbook, here.now, group.id), group.id)
+    return words.so_far(record.kept.count, record.kept.expected, record.kept.came)
+
+
 def _form() -> None:
     here = session.visit()
     asked = session.asked("meeting")
@@ -71,7 +84,7 @@ def _form() -> None:
         if base is not None and has_begun(base, here.now):
             st.info(plan.LOCKED, icon=":material/lock:")
             return
-        typed = form.ask(here.workbook, base, here.now.date(), begun.prefix)
+        typed = form.ask(here.workbook, base, here.now.date(), begun.prefix, _so_far)
         session.follow(name, meeting, typed=form.differs(typed, here.workbook))
         with st.container(horizontal=True):
             pressed = st.button(plan.SAVE, type="primary", icon=":material/event:", key="save_plan")
