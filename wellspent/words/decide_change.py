@@ -10,6 +10,7 @@ from wellspent.words.scales import VERDICT
 _ABOUT_EVEN: Final = 0.6
 
 TITLE = "What would change this?"
+TRYING = "Trying it out on your record…"
 NO_VALUE = "None of its meetings has a value yet, so there is nothing to try out."
 WEIGHTS_HOLD = "It holds whatever any one of your criteria weighs."
 ORDER_HOLDS = "On the plain averages it stays above your bar however you weigh, as long as your order is right."

@@ -18,7 +18,8 @@ def expander(one: GroupVerdict, case: Case) -> None:
     if not opened.open:
         return
     with opened:
-        found = session.remembered("changes", lambda: changes(case, [one.group]), one.group)
+        with st.spinner(decide_change.TRYING):
+            found = session.remembered("changes", lambda: changes(case, [one.group]), one.group)
         if not found:
             st.write(decide_change.NO_VALUE)
             return
