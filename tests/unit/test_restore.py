@@ -142,7 +142,7 @@ def test_the_best_group_is_the_one_with_most_value_an_hour_that_has_enough_meeti
     assert few.best.group == "club"
     enough = look_back(searched(*club, *(rated("tea", day, 4) for day in (4, 5, 6))), NOW)
     assert enough.best is not None
-    assert (enough.best.group, enough.best.value_per_hour.mean) == ("tea", 100)
+    assert (enough.best.group, enough.best.value_per_hour.plain) == ("tea", 100)
 
 
 def test_the_search_ends_with_the_day_work_was_found() -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.capabilities import ROOT
 from wellspent.core import sample, scoring, verdict
 from wellspent.core.exchange import tables_out
-from wellspent.core.model import MeetingStatus, VerdictCode, Weighting, Workbook
+from wellspent.core.model import CALLS, MeetingStatus, VerdictCode, Weighting, Workbook
 from wellspent.core.store import files
 
 NOW = dt.datetime.combine(sample.END, dt.time(20), dt.UTC)
@@ -33,7 +33,9 @@ def test_a_sample_of_any_size_is_read_back_whole_and_without_a_problem(groups: i
     assert (parsed.problems, parsed.notices) == ((), ())
     assert parsed.workbook == made
     past = [one for one in made.meetings.values() if one.status is not MeetingStatus.PLANNED]
-    assert (len(made.groups), len(past)) == (groups, meetings)
+    calls = [one for one in past if one.group == CALLS]
+    assert (len(made.groups.keys() - {CALLS}), len(past) - len(calls)) == (groups, meetings)
+    assert bool(calls) == (CALLS in made.groups) == (groups >= sample.GROUPS)
     assert {one.group for one in made.meetings.values()} <= set(made.groups)
 
 
@@ -44,15 +46,21 @@ def test_the_same_seed_makes_the_same_and_another_another() -> None:
 
 @pytest.mark.parametrize("seed", [sample.SEED, *range(30)])
 def test_every_verdict_appears_whatever_the_seed(seed: int) -> None:
-    found = {one.group: (one.verdict, one.reasons[0].code) for one in verdict.of_workbook(sample.make(seed=seed), NOW)}
-    assert found == {
-        "northgate-planners-breakfast": (VerdictCode.KEEP_GOING, "above_bar"),
-        "harbour-street-job-club": (VerdictCode.SKIP, "below_bar"),
-        "coffees-with-one-person": (VerdictCode.KEEP_GOING, "above_bar"),
-        "kestrel-online-pitch-circle": (VerdictCode.TAKE_A_BREAK, "above_bar_but_draining"),
-        "old-mill-college-alumni-evening": (VerdictCode.TAKE_A_BREAK, "about_at_bar"),
-        "winter-quay-careers-fair": (VerdictCode.TOO_EARLY, "few_rated"),
+    assert {one.group: one.verdict for one in verdict.of_workbook(sample.make(seed=seed), NOW)} == {
+        "northgate-planners-breakfast": VerdictCode.KEEP_GOING,
+        "harbour-street-job-club": VerdictCode.SKIP,
+        "coffees-with-one-person": VerdictCode.KEEP_GOING,
+        "kestrel-online-pitch-circle": VerdictCode.TAKE_A_BREAK,
+        "old-mill-college-alumni-evening": VerdictCode.TAKE_A_BREAK,
+        "winter-quay-careers-fair": VerdictCode.TOO_EARLY,
+        "calls": VerdictCode.KEEP_GOING,
     }
+
+
+def test_breaks_are_asked_for_on_different_grounds(workbook: Workbook) -> None:
+    grounds = {one.group: one.ground for one in verdict.of_workbook(workbook, NOW)}
+    assert grounds["kestrel-online-pitch-circle"] is verdict.Ground.DRAINING_THOUGH_WORTH_IT
+    assert grounds["old-mill-college-alumni-evening"] is verdict.Ground.ABOUT_AT_BAR
 
 
 def test_it_has_the_gaps_of_a_real_record(workbook: Workbook) -> None:
@@ -86,7 +94,7 @@ def test_every_name_that_a_record_gives_is_there(workbook: Workbook) -> None:
     groups = [one.group for one in (*workbook.decisions.values(), *workbook.breaks.values())]
     assert {*groups, *(one.met_at for one in workbook.people.values())} <= set(workbook.groups)
     assert {person for one in workbook.meetings.values() for person in one.people} <= set(workbook.people)
-    assert len({one.kind for one in workbook.groups.values()}) == 6
+    assert len({one.kind for one in workbook.groups.values()}) == 7
 
 
 def test_nobody_went_to_the_group_while_the_break_from_it_lasted(workbook: Workbook) -> None:

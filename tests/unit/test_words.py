@@ -14,12 +14,15 @@ from pathlib import Path
 import pytest
 
 from tests.capabilities import ROOT
-from wellspent.core import border, verdict
-from wellspent.core.estimates import GroupFigures, Measure
+from wellspent.core import border
+from wellspent.core.calls import Reach
 from wellspent.core.model import (
     STARTING_CRITERIA,
     TOP_RATING,
     About,
+    Break,
+    BreakDesign,
+    CheckIn,
     Choice,
     Decision,
     Definition,
@@ -29,11 +32,37 @@ from wellspent.core.model import (
     Kind,
     Meeting,
     MeetingStatus,
+    Outcome,
+    OutcomeKind,
+    Person,
+    Phase,
+    Script,
+    Tie,
     VerdictCode,
     Weighting,
 )
 from wellspent.core.next_step import Step
-from wellspent.words import common, decide, define, inputs, problems, records, scales, setup, today
+from wellspent.core.outcomes import Source
+from wellspent.core.scripts import Blank, spoken_seconds
+from wellspent.core.verdict import Ground
+from wellspent.words import (
+    calls,
+    chances,
+    common,
+    decide,
+    decide_change,
+    decide_why,
+    define,
+    inputs,
+    outcomes,
+    people,
+    problems,
+    records,
+    scales,
+    scripts,
+    setup,
+    today,
+)
 
 WORDS = [
     importlib.import_module(f"wellspent.words.{path.stem}")
@@ -78,31 +107,71 @@ def test_each_starting_criterion_has_a_text() -> None:
     assert tuple(define.STARTING) == STARTING_CRITERIA
 
 
-def figures(value: float | None, rated: int, change: float | None, progress: float | None, missing: int):
-    measures = {
-        "value": Measure(mean=value, count=rated),
-        "value_per_hour": Measure(mean=None, count=0),
-        "mood_change": Measure(mean=change, count=2),
-        "progress": Measure(mean=progress, count=2),
-    }
-    return GroupFigures(
-        group="club", rated=rated, missing=missing, hours=1, hours_unknown=0, weekly_hours=1, **measures
-    )
+NUMBERS = {
+    **dict.fromkeys(("value", "low", "high", "bar"), (0.0, 49.6, 100.0)),
+    **dict.fromkeys(("rated", "needed", "moods", "count", "late", "missing", "one_in"), (1, 2, 1000)),
+    **dict.fromkeys(("lead", "introduction", "referral", "interview", "offer"), (1, 2, 3)),
+    **dict.fromkeys(("change",), (-0.04, -1.0, -4.0)),
+    **dict.fromkeys(("before", "usually", "progress"), (0.0, 1.0, 4.0)),
+    **dict.fromkeys(("probability",), (0.0, 0.5, 1.0)),
+    "towards": (-1, 1, 1),
+    "clearer": (True, False, True),
+}
+"""What the numbers of a reason can be, three of each."""
 
 
-def every_verdict() -> Iterator[verdict.GroupVerdict]:
-    """A verdict for each mixture of what the rule looks at."""
-    mixtures = itertools.product((None, 0.0, 50.0, 100.0), (0, 1, 3), (None, -1.0, 1.0), (None, 0.5, 2.0), (0, 1, 2))
-    for value, rated, change, progress, missing in mixtures:
-        yield verdict.of_group(figures(value, rated, change, progress, missing), Definition())
+@pytest.mark.parametrize("code", decide_why._REASONS)
+@pytest.mark.parametrize("which", range(3))
+def test_each_reason_of_a_verdict_has_a_sentence(code: str, which: int) -> None:
+    sentence = decide_why.reason(code, {name: values[which] for name, values in NUMBERS.items()})
+    assert whole(sentence)
+    assert sentence[0].isupper() or sentence[0].isdigit()
+    assert sentence.endswith(".")
 
 
-def test_each_reason_of_a_verdict_has_a_sentence() -> None:
-    reasons = {reason.code: reason for one in every_verdict() for reason in one.reasons}
-    assert reasons.keys() == literals(ROOT / "wellspent" / "core" / "verdict.py", "Reason")
-    for one in every_verdict():
-        for reason in one.reasons:
-            assert whole(decide.reason(reason.code, dict(reason.numbers))), reason
+def test_the_core_gives_no_reason_without_a_sentence() -> None:
+    named = literals(ROOT / "wellspent" / "core" / "verdict" / "reasons.py", "Reason")
+    assert {"missing", "close_call", "outcomes"} <= named
+    assert named | set(Ground) <= decide_why._REASONS.keys()
+
+
+@pytest.mark.parametrize("probability", [0.0, 0.004, 0.01, 0.05, 0.1, 0.34, 0.5, 0.89, 0.9, 0.905, 0.97, 0.99, 1.0])
+def test_a_chance_is_told_as_it_is(probability: float) -> None:
+    told = chances.chance(probability)
+    number, of = (int(part) for part in re.findall(r"\d+", told))
+    assert abs(number / of - probability) <= (0.05 if of == 10 else 0.0101)
+    assert ("more than" in told) == (probability > 0.99)
+    assert ("less than" in told) == (probability < 0.01)
+
+
+@pytest.mark.parametrize("now_is", VerdictCode)
+@pytest.mark.parametrize("becomes", VerdictCode)
+def test_what_would_change_a_verdict_is_a_sentence_with_both_verdicts(
+    now_is: VerdictCode, becomes: VerdictCode
+) -> None:
+    for sentence in (
+        decide_change.weight(now_is, becomes, "Learn something", 0.27, 0.31),
+        decide_change.bar(now_is, becomes, 50.0, 47.0),
+    ):
+        assert whole(sentence)
+        assert f"“{scales.VERDICT[now_is]}” becomes “{scales.VERDICT[becomes].lower()}”" in sentence
+    for sentence in (decide_change.late_changes(2, becomes), decide_change.one_meeting("Tue 6 Oct 2026", 0.0, becomes)):
+        assert whole(sentence)
+        assert scales.VERDICT[becomes].lower() in sentence
+
+
+@pytest.mark.parametrize(
+    ("needed", "within", "said"),
+    [
+        (1, (0.5, 0.7), "One more rated: about even odds"),
+        (2, (0.3, 0.71), "2 more rated: a chance of about 7 in 10"),
+        (None, (0.1, 0.3), "after 2 more, the chance of a clear answer is about 3 in 10"),
+    ],
+)
+def test_the_outlook_says_how_many_more_or_that_they_will_hardly_settle_it(
+    needed: int | None, within: tuple[float, ...], said: str
+) -> None:
+    assert said in decide_change.outlook(needed, within)
 
 
 @pytest.mark.parametrize("code", VerdictCode)
@@ -118,7 +187,7 @@ def test_what_skipping_sets_free_is_a_sentence_for_each_verdict(code: VerdictCod
 def test_each_step_has_a_title_a_button_and_a_sentence(step: Step, count: int) -> None:
     assert whole(today.STEP_TITLE[step])
     assert whole(today.STEP_BUTTON[step])
-    assert whole(today.step(step, count, "Tuesday club"))
+    assert whole(today.step(step, count, "Tuesday club", "Ada"))
 
 
 def test_no_step_has_words_that_nobody_will_read() -> None:
@@ -167,10 +236,49 @@ def test_each_fault_of_a_file_has_a_sentence() -> None:
     assert border.CODES <= problems.CODES
 
 
-@pytest.mark.parametrize("record", [About, Definition, Group, Meeting, Decision])
+RECORDS = [About, Definition, Group, Meeting, Decision, Outcome, CheckIn, Person, Break, Script]
+
+
+@pytest.mark.parametrize("record", RECORDS)
 def test_each_field_that_two_versions_can_differ_in_has_a_name(record: type) -> None:
     fields = {field.name for field in dataclasses.fields(record)} - records.STAMPS
-    assert not fields - records.FIELD.keys()
+    for name in fields:
+        assert whole(records.field(record.__name__, name)), name
+    assert records.FIELD_OF.keys() <= {one.__name__ for one in RECORDS}
+
+
+def test_no_two_sorts_of_kind_share_a_code() -> None:
+    kinds = [*scales.KIND, *outcomes.KIND, *scripts.KIND]
+    assert len(set(kinds)) == len(kinds)
+
+
+def test_each_kind_of_outcome_source_tie_reach_and_reason_to_call_has_its_words() -> None:
+    assert outcomes.KIND.keys() == outcomes.ONE.keys() == outcomes.MANY.keys() == set(OutcomeKind)
+    assert outcomes.SOURCE.keys() == set(Source)
+    assert people.TIE.keys() == people.KNOWN.keys() == set(Tie)
+    assert calls.REACH.keys() == set(Reach)
+    assert records.PHASE.keys() == set(Phase)
+    assert records.DESIGN.keys() == set(BreakDesign)
+    codes = literals(ROOT / "wellspent" / "core" / "calls.py", "Reason")
+    assert {"due", "moderately", "not_spoken"} <= codes
+    for code in codes:
+        for number in (0, 1, 2, 13, 14, 400):
+            assert whole(calls.reason(code, number))
+
+
+def test_each_script_has_a_short_version_that_is_shorter_and_blanks_that_are_explained() -> None:
+    assert scripts.KIND.keys() == scripts.FULL.keys() == scripts.SHORT.keys()
+    assert scripts.BLANK.keys() == scripts.BLANK_FROM.keys() == set(Blank)
+    for kind, short in scripts.SHORT.items():
+        assert spoken_seconds(short) <= 25, kind
+        assert spoken_seconds(short) < spoken_seconds(scripts.FULL[kind]) <= 60, kind
+    assert [scripts.length(seconds) for seconds in (0, 25, 100, 105, 170)] == [
+        "No words yet.",
+        "About 25 seconds to say.",
+        "About 100 seconds to say.",
+        "About 2 minutes to say.",
+        "About 3 minutes to say.",
+    ]
 
 
 def constants(module: types.ModuleType) -> Iterator[tuple[str, str]]:
@@ -219,7 +327,19 @@ SAMPLES = {
     "collections.abc.Sequence[str]": (("a",), ("a", "b")),
     "tuple[str, ...]": (("a",), ("a", "b")),
 }
-BY_CODE = {"reason", "step", "frees", "sentence", "unreadable", "settled"}
+DECIDE_CHANGE = {"bar", "weight", "late_changes", "one_meeting"}
+BY_CODE = {
+    "question",
+    "entry_title",
+    "reason",
+    "step",
+    "frees",
+    "sentence",
+    "unreadable",
+    "settled",
+    "field",
+    *DECIDE_CHANGE,
+}
 """Functions that take a code; their codes are gone through above."""
 
 
