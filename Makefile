@@ -1,4 +1,4 @@
-.PHONY: run test check lock screenshots bench
+.PHONY: run test check lock screenshots bench endurance
 
 run:
 	streamlit run app.py
@@ -21,3 +21,7 @@ screenshots:
 
 bench:
 	python -m benchmarks
+
+# Everything that could lose a word, many times over; some minutes. Prints what was tried, and what was lost.
+endurance:
+	python -m tests.endurance

@@ -13,6 +13,7 @@ def main() -> None:
         settings = read_settings()
         with session.opened(settings, access.member(settings)):
             sample.bar()
+            setup.away()
             problems.banner(page.url_path)
             page.run()
             notice.notice()

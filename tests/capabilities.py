@@ -7,8 +7,11 @@ with ``WELLSPENT_REQUIRE=chromium`` it fails instead.
 import importlib.util
 import os
 import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,6 +39,16 @@ def calendars() -> Path | None:
     return folder if any(folder.glob("*.ics")) else None
 
 
+@cache
+def mounts() -> Path | None:
+    """The program that gives a process a small disk of its own, if this system lets it."""
+    found = shutil.which("unshare")
+    if found is None:
+        return None
+    tried = [found, "--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "tmpfs", tempfile.gettempdir()]
+    return Path(found) if subprocess.run(tried, capture_output=True, check=False).returncode == 0 else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capability:
     """One thing a machine may have: how it is called, where it is (None: nowhere), and how to get it."""
@@ -56,6 +69,11 @@ CAPABILITIES = {
         title="shared calendars",
         find=calendars,
         remedy="no folder of real calendars; name one in WELLSPENT_CALENDARS",
+    ),
+    "mounts": Capability(
+        title="mounts",
+        find=mounts,
+        remedy="a process may not mount a disk of its own here (Linux: unshare --user --mount)",
     ),
 }
 

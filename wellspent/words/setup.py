@@ -22,3 +22,13 @@ UNSAFE = {
 }
 
 STORE_AWAY = "Your workbook can't be opened right now"
+
+
+def away(reason: str) -> str:
+    """The workbook was there before, and can't be reached now. ``reason`` is the system's own word, if it said one."""
+    why = f" ({reason})" if reason else ""
+    return (
+        f"Your workbook can't be reached just now{why}. What you see is what was read last, and what you typed is "
+        f"still here. Nothing can be saved until it is back: look whether its folder was moved, or its disk taken "
+        f"out. If you deleted it yourself, reload this page."
+    )

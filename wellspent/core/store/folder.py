@@ -22,7 +22,7 @@ from wellspent.core.store.history import HISTORY
 from wellspent.core.store.port import LOCAL, Change, Changes, Dropped, Loaded, Save, Table
 
 _LOCK: Final = ".lock"
-_DRAFTS: Final = ".drafts"
+DRAFTS: Final = ".drafts"
 _MEMBER: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _TRIES: Final = 3
 
@@ -139,7 +139,7 @@ class FolderStore:
             if not folder.exists():
                 return
             with self._lock(folder):
-                ours = [folder / name for name in (SAVING, HISTORY, _DRAFTS, *FILES.values())]
+                ours = [folder / name for name in (SAVING, HISTORY, DRAFTS, *FILES.values())]
                 for path in ours if member == LOCAL else [path for path in folder.iterdir() if path.name != _LOCK]:
                     _remove(path)
                 with suppress(PermissionError):  # Windows keeps what is open

@@ -1,8 +1,9 @@
-"""One page in place of the app, when it can't safely be served."""
+"""One page in place of the app, when it can't safely be served; and a line over it, while its files are away."""
 
 import streamlit as st
 
-from wellspent.core.errors import StoreError, UnsafeSetup
+from wellspent.core.errors import StoreError, StoreUnavailable, UnsafeSetup
+from wellspent.ui import session
 from wellspent.ui.show import trouble
 from wellspent.words import setup
 
@@ -19,3 +20,11 @@ def store_away(error: StoreError) -> None:
     """Say that the workbook can't be opened, and why."""
     st.title(setup.STORE_AWAY, anchor=False)
     st.error(trouble.sentence(error), icon=":material/folder_off:")
+
+
+def away() -> None:
+    """Say on each page that the workbook was there before and can't be reached now. Nothing while it can."""
+    error = session.visit().away
+    if error is not None:
+        reason = error.reason if isinstance(error, StoreUnavailable) else ""
+        st.error(setup.away(reason), icon=":material/folder_off:")
