@@ -1,4 +1,6 @@
-"""``python -m benchmarks``: the start, and each page, against a one-line app in the same run.
+"""``python -m benchmarks``: saving, the start, the analysis and each page, against the least that would do.
+
+The least is Python's csv module for a save, and a one-line app for the rest; it is measured in the same run.
 
 Read the ratios: milliseconds say more about the machine, and what else it was doing, than about the app.
 """
@@ -8,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import rerun, start
+from benchmarks import analysis_speed, rerun, saving, start
 from benchmarks.measure import table
 
 LARGE = ("--groups", "40", "--meetings", "10000")
@@ -21,7 +23,9 @@ def main() -> None:
         for folder, size in ((small, ()), (large, LARGE)):
             command = [sys.executable, "-m", "wellspent", "sample", *size, str(folder)]
             subprocess.run(command, cwd=start.ROOT, check=True, stdout=subprocess.DEVNULL)
-        figures = start.figures(small)
+        figures = saving.figures(large, "10,000 meetings")
+        figures += analysis_speed.figures(small)
+        figures += start.figures(small)
         figures += rerun.figures(small, "sample")
         figures += rerun.figures(large, "10,000 meetings")
     print(table(figures))

@@ -1,5 +1,6 @@
 """From an empty folder and two real calendars to rated meetings, charts and a verdict for each group."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.browser.driving import Server, settled
 from tests.browser.steps import FIRST, OWN, SECOND, choose, define, go, pick, press, rows, set_day, tick
+from wellspent.words import decide_worked_out
 
 CHAMBER, SPEAKERS = "Asheville chamber", "Santa Rosa speakers"
 WEIGHT = {"could-hire-me": 11 / 18, "less-alone": 5 / 18, "hear-about-small-firms": 2 / 18}
@@ -61,7 +63,7 @@ def test_two_real_calendars_become_rated_groups_with_verdicts(server: Server, vi
         means[name] = (len(values), sum(values) / len(values))
     assert sum(number for number, _ in means.values()) == len(meetings)
 
-    for view, pictures in (("value", 2), ("mood", 1), ("weeks", 2), ("criteria", 1)):
+    for view, pictures in (("groups", 3), ("hours", 1), ("mood", 3), ("weeks", 2)):
         go(page, server, f"/charts?view={view}")
         expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(pictures)
     go(page, server, "/decide")
@@ -69,4 +71,9 @@ def test_two_real_calendars_become_rated_groups_with_verdicts(server: Server, vi
         number, mean = means[name]
         card = page.locator("[class*=st-key-group-]").filter(has=page.get_by_role("heading", name=name))
         expect(card).to_contain_text(verdict)
-        expect(card).to_contain_text(f"Over {number} meetings its value is {mean:.0f} on average")
+        expect(card).to_contain_text(f"From {number} meetings with a rating")
+        card.get_by_text(decide_worked_out.TITLE).click()
+        expect(card).to_contain_text("Their plain average is")
+        said = re.search(r"Their plain average is (\d+)\.", card.inner_text())
+        assert said is not None
+        assert abs(int(said[1]) - mean) <= 0.5 + 1e-9

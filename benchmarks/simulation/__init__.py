@@ -1,0 +1,1 @@
+"""How well the estimates and the verdicts do where the truth is known: people and meetings that are drawn."""
