@@ -1,17 +1,35 @@
-"""Charts: value, mood, the weeks and what each group is good for, for the meetings that are picked."""
+"""Charts: what groups are worth, hours, mood, the weeks and what was expected, for the meetings that are picked."""
 
-import datetime as dt
+from collections.abc import Callable
+from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from wellspent.core import tables
-from wellspent.core.charts import style, weekly_hours
 from wellspent.ui import session
-from wellspent.ui.forms.which_meetings import Picked, pick
-from wellspent.ui.show import chart, pictures, pictures_over_weeks, sample
+from wellspent.ui.forms.which_meetings import pick
+from wellspent.ui.show import (
+    chart,
+    outcome,
+    pictures,
+    pictures_of_groups,
+    pictures_outcomes,
+    pictures_over_weeks,
+    pictures_said,
+    sample,
+)
+from wellspent.ui.show.look import Look
 from wellspent.ui.views.choose import chosen
 from wellspent.words import charts as words
+
+VIEWS: Final[dict[str, Callable[[Look], tuple[chart.Shown, ...]]]] = {
+    "groups": pictures_of_groups.groups,
+    "hours": pictures.hours,
+    "mood": pictures.mood,
+    "weeks": pictures_over_weeks.weeks,
+    "expected": pictures_said.expected,
+    "outcomes": pictures_outcomes.outcomes,
+}
 
 
 def main() -> None:
@@ -26,53 +44,15 @@ def main() -> None:
     st.markdown(words.LEAD)
     if not here.workbook.definition.in_use:
         chart.empty(words.NO_DEFINITION, words.TO_DEFINE, "pages/define.py")
-    view = chosen(words.VIEW, words.VIEW_NAME, "charts")
-    picked = pick(table, here.now.date())
-    shown = session.remembered("pictures", lambda: draw(view, table, picked), view, picked)
-    if not shown:
+    view = chosen(words.VIEW, {name: words.VIEW_NAME[name] for name in VIEWS}, "charts")
+    look = Look(table, pick(table, here.now.date()))
+    if look.rows.empty:
         st.info(words.NOTHING_HERE, icon=":material/filter_alt:")
-    for one in shown:
+        return
+    for one in session.remembered("pictures", lambda: VIEWS[view](look), view, look.picked):
         chart.chart(one)
-
-
-def draw(view: str, table: pd.DataFrame, picked: Picked) -> tuple[chart.Shown, ...]:
-    """The pictures of this view, of what is picked; none, if no meeting is."""
-    here = session.visit()
-    definition = here.workbook.definition
-    rows = within(table, picked, picked.since, picked.until)
-    if rows.empty:
-        return ()
-    if view == "mood":
-        return (pictures.mood_before_and_after(rows),)
-    if view == "criteria":
-        ratings = session.remembered("ratings_table", lambda: tables.ratings(here.workbook))
-        return (pictures.criteria_by_group(rows, ratings, definition),)
-    slots = style.slots(table)
-    if view == "weeks":
-        weeks = whole_weeks(table, picked, here.now.date())
-        in_weeks = within(table, picked, weeks.first, weeks.last)
-        return (
-            pictures_over_weeks.hours_a_week(
-                in_weeks, weeks, definition.weekly_hours, slots, compare=not picked.only_some
-            ),
-            pictures_over_weeks.value_over_time(rows, definition, slots),
-        )
-    return (
-        pictures.value_and_hours(rows, definition.bar, slots),
-        pictures.value_and_mood(rows, definition.bar, slots),
-    )
-
-
-def within(table: pd.DataFrame, picked: Picked, since: dt.date | None, until: dt.date | None) -> pd.DataFrame:
-    """The meetings of these days that are of the groups, kinds and tags picked."""
-    return tables.within(table, since=since, until=until, groups=picked.groups, kinds=picked.kinds, tags=picked.tags)
-
-
-def whole_weeks(table: pd.DataFrame, picked: Picked, today: dt.date) -> weekly_hours.Weeks:
-    """The weeks that the picked time touches, from the first meeting of all to today."""
-    first, last = table["date"].min().date(), max(table["date"].max().date(), today)
-    since = max(picked.since or first, first)
-    return weekly_hours.weeks_between(since, min(picked.until or today, last), today)
+    if view == "outcomes":
+        outcome.ways_back()
 
 
 main()

@@ -40,9 +40,13 @@ FOR_THE_DOCUMENTS = {
 ADDRESSES = (
     "/",
     "/define",
-    *(f"/rate{view}" for view in ("", "?view=catch-up", "?view=import", "?view=plan")),
-    *(f"/charts{view}" for view in ("", "?view=mood", "?view=weeks", "?view=criteria")),
+    *(
+        f"/rate{view}"
+        for view in ("", "?view=catch-up", "?view=import", "?view=plan", "?view=outcomes", "?view=check-in")
+    ),
+    *(f"/charts{view}" for view in ("", "?view=mood", "?view=weeks", "?view=hours")),
     "/decide",
+    *(f"/instead{view}" for view in ("", "?view=people", "?view=scripts")),
     "/data",
     "/help",
 )

@@ -13,7 +13,12 @@ from tests.browser.driving import Server, settled
 from tests.browser.steps import choose, rows
 
 VALUE_AND_HOURS, HOURS_A_WEEK, VALUE_OVER_TIME = "Value against hours", "Hours a week", "Value over time"
-GOOD_FOR = "What each group is good for"
+GOOD_FOR, WORTH, SWINGS = (
+    "What each group is good for",
+    "What a meeting of each group is worth",
+    "Few meetings swing wildly",
+)
+MOOD, EXPECTED = "How your mood changed with each group", "What you expected, and what came of it"
 
 
 def touch(page: Page, title: str) -> Locator:
@@ -57,7 +62,16 @@ def open_table(page: Page, title: str) -> Locator:
     return twin
 
 
-@pytest.mark.parametrize(("view", "title"), [("value", VALUE_AND_HOURS), ("weeks", VALUE_OVER_TIME)])
+@pytest.mark.parametrize(
+    ("view", "title"),
+    [
+        ("groups", WORTH),
+        ("hours", VALUE_AND_HOURS),
+        ("mood", MOOD),
+        ("weeks", VALUE_OVER_TIME),
+        ("expected", EXPECTED),
+    ],
+)
 def test_a_click_on_a_dot_opens_the_meeting_that_it_tells_of(
     sample_server: Server, visit: Visit, view: str, title: str
 ) -> None:
@@ -81,8 +95,30 @@ def test_a_click_on_a_part_of_a_week_opens_its_meeting(sample_server: Server, vi
     assert 0 <= (date.fromisoformat(found["date"]) - monday).days < 7
 
 
+def test_the_line_of_a_group_tells_its_estimate_and_how_far_the_truth_may_be(
+    sample_server: Server, visit: Visit
+) -> None:
+    page = visit(sample_server, "/charts")
+    lines = page.get_by_test_id("stVegaLiteChart").first.locator(".mark-rect.role-mark path")
+    said = told(page, lines.first)
+    assert said.keys() == {"Group", "Best guess", "80% likely", "95% likely", "Plain mean", "Meetings"}
+    low, high = (int(end) for end in said["80% likely"].split(" to "))
+    assert low < int(said["Best guess"]) < high
+
+
+def test_a_click_on_a_group_in_the_funnel_offers_its_meetings(sample_server: Server, visit: Visit) -> None:
+    page = visit(sample_server, "/charts")
+    ring = touch(page, SWINGS).first
+    said = told(page, ring)
+    ring.click(force=True)
+    settled(page)
+    box = page.get_by_role("combobox", name="Several meetings share this spot")
+    box.press("ArrowDown")
+    expect(page.get_by_role("option")).to_have_count(int(said["Rated meetings"]))
+
+
 def test_a_click_on_a_cell_offers_the_meetings_behind_it(sample_server: Server, visit: Visit) -> None:
-    page = visit(sample_server, "/charts?view=criteria")
+    page = visit(sample_server, "/charts?view=groups")
     cell = touch(page, GOOD_FOR).first
     said = told(page, cell)
     cell.click(force=True)
@@ -107,10 +143,11 @@ def test_a_meeting_is_opened_from_the_table_by_keyboard_alone(sample_server: Ser
 
 
 TABLES = {
-    VALUE_AND_HOURS: ("value", ["Date", "Group", "Value", "Hours", "Value per hour", "Rated late", "Kind"]),
+    VALUE_AND_HOURS: ("hours", ["Date", "Group", "Value", "Hours", "Value per hour", "Rated late", "Kind"]),
     HOURS_A_WEEK: ("weeks", ["Week from", "Group", "Meetings", "Hours", "Without a time"]),
     VALUE_OVER_TIME: ("weeks", ["Date", "Group", "Value", "Rated late", "Kind"]),
-    GOOD_FOR: ("criteria", ["Group", "What you came for", "Counts, in %", "You got, 0 to 4", "Ratings"]),
+    GOOD_FOR: ("groups", ["Group", "What you came for", "Counts, in %", "Best guess", "Plain mean", "Ratings"]),
+    SWINGS: ("groups", ["Group", "Plain mean", "Best guess", "Rests on"]),
 }
 
 
@@ -136,10 +173,10 @@ def test_another_view_stands_in_the_address_and_draws_only_its_own_pictures(
     sample_server: Server, visit: Visit
 ) -> None:
     page = visit(sample_server, "/charts")
-    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(2)
-    choose(page, "What to look at", "What for")
-    assert page.url.endswith("/charts?view=criteria")
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(3)
+    choose(page, "What to look at", "Hours")
+    assert page.url.endswith("/charts?view=hours")
     expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(1)
     page.reload()
     settled(page)
-    expect(page.get_by_role("heading", name=GOOD_FOR)).to_be_visible()
+    expect(page.get_by_role("heading", name=VALUE_AND_HOURS)).to_be_visible()

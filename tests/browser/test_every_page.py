@@ -10,10 +10,17 @@ PAGES = ["/" if path.stem == "today" else f"/{path.stem}" for path in sorted((RO
 VIEWS = [
     "/charts?view=mood",
     "/charts?view=weeks",
-    "/charts?view=criteria",
+    "/charts?view=hours",
+    "/charts?view=expected",
     "/rate?view=catch-up",
     "/rate?view=import",
     "/rate?view=plan",
+    "/rate?view=outcomes",
+    "/rate?view=check-in",
+    "/instead?view=people",
+    "/instead?view=scripts",
+    "/instead?view=scripts&person=kit-farrant",
+    "/charts?view=outcomes",
 ]
 """What stands at an address of its own below a page."""
 

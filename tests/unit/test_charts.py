@@ -10,34 +10,16 @@ import pandas as pd
 import pytest
 
 from tests.golden_files import Golden
+from tests.unit.picturing import LEGEND, groups, looked, marks, table, values
 from wellspent.core.charts import mood_by_group, style, value_hours, value_mood
-from wellspent.core.charts.picture import CHOSEN, DATA, MARK, GroupTexts, Spec
+from wellspent.core.charts.picture import CHOSEN, MARK, Spec
 from wellspent.core.settings import ROOT
 from wellspent.words import charts as words
 from wellspent.words import scales
 
-LEGEND = GroupTexts(**words.LEGEND)
 HOURS = value_hours.Texts(**words.HOURS_TEXTS, groups=LEGEND)
 MOOD = value_mood.Texts(**words.MOOD_TEXTS, groups=LEGEND)
 BEFORE_AFTER = mood_by_group.Texts(**words.BEFORE_AFTER_TEXTS, moods=scales.MOOD)
-
-
-def table(*rows: tuple[str, float | None, float | None, int | None, int | None]) -> pd.DataFrame:
-    """Meetings of (group, value, hours, mood before, mood after), one a day, in the shape of ``tables.meetings``."""
-    frame = pd.DataFrame(rows, columns=["group", "value", "hours", "mood_before", "mood_after"])
-    frame = frame.astype({"group": "str", "value": "float64", "hours": "float64"})
-    moods = frame[["mood_before", "mood_after"]].astype("Int64")
-    return frame.assign(
-        **moods,
-        mood_change=moods["mood_after"] - moods["mood_before"],
-        id=[f"m{number}" for number in range(len(frame))],
-        date=pd.date_range("2026-01-01", periods=len(frame), unit="s"),
-        group_name=frame["group"].str.upper(),
-        kind="fair",
-        rated=frame["value"].notna(),
-        missing=frame["value"].isna(),
-        late=False,
-    )
 
 
 MIXED = table(
@@ -53,23 +35,15 @@ MIXED = table(
 
 
 def hours_picture(rows: pd.DataFrame, bar: float = 50) -> value_hours.Picture:
-    return value_hours.draw(rows, bar, style.slots(rows), HOURS)
+    return value_hours.draw(rows, looked(rows), bar, style.slots(rows), HOURS)
 
 
 def mood_picture(rows: pd.DataFrame, bar: float = 50) -> value_mood.Picture:
-    return value_mood.draw(rows, bar, style.slots(rows), MOOD)
+    return value_mood.draw(rows, looked(rows).groups, bar, style.slots(rows), MOOD)
 
 
 def before_after_picture(rows: pd.DataFrame) -> mood_by_group.Picture:
     return mood_by_group.draw(rows, BEFORE_AFTER)
-
-
-def marks(spec: Spec) -> pd.DataFrame:
-    return spec["datasets"][DATA]
-
-
-def values(spec: Spec) -> dict[str, object]:
-    return {param["name"]: param.get("value") for param in spec["params"]}
 
 
 @pytest.mark.parametrize(
@@ -122,21 +96,72 @@ def test_what_was_not_answered_is_not_drawn_as_zero(draw) -> None:
 
 
 def test_value_against_hours_counts_what_is_drawn_and_what_is_left_out() -> None:
-    facts = value_hours.facts(MIXED, bar=50)
+    facts = value_hours.facts(MIXED, looked(MIXED), bar=50)
     assert (facts.meetings, facts.drawn, facts.unrated, facts.hours_unknown) == (8, 5, 2, 1)
     assert facts.drawn + facts.unrated + facts.hours_unknown == facts.meetings
     assert (facts.reach_bar, facts.crowded) == (3, 2)
 
 
-def test_the_best_hour_is_found_where_a_meeting_took_no_time_at_all() -> None:
-    best = value_hours.facts(MIXED, bar=50).best
+def test_the_most_for_an_hour_is_an_estimate_of_a_group_with_enough_meetings() -> None:
+    rows = table(
+        ("once", 100.0, 0.5, None, None),
+        *[("club", 60.0, 2.0, None, None)] * 2,
+        ("club", 90.0, 2.0, None, None),
+        *[("fair", 50.0, 5.0, None, None)] * 4,
+        ("club", None, 0.1, None, None),
+    )
+    best = value_hours.facts(rows, looked(rows), bar=50).best
     assert best is not None
-    assert (best.group_name, best.date, best.value_per_hour) == ("A", pd.Timestamp("2026-01-02"), 50.0)
-    assert value_hours.facts(table(("a", 40.0, 0.0, None, None)), bar=50).best is None
+    assert (best.group_name, best.meetings) == ("CLUB", 3)
+    assert best.low is not None
+    assert best.high is not None
+    assert best.low < best.per_hour < best.high
+    assert best.per_hour != pytest.approx(35.0, abs=1e-6)
+    alone = table(("a", 40.0, 0.0, None, None))
+    assert value_hours.facts(alone, looked(alone), bar=50).best is None
+
+
+def test_the_mark_of_a_group_stands_on_the_line_of_its_estimated_value_per_hour() -> None:
+    found = groups(hours_picture(MIXED).spec)
+    assert found["group_name"].tolist() == ["A", "B"]
+    estimates = looked(MIXED).groups.set_index("group_name")["value_per_hour.estimate"]
+    assert (found["value"] / found["hours"]).tolist() == pytest.approx(estimates[["A", "B"]].tolist())
+    assert found["is_few"].tolist() == [True, True]
+
+
+def test_marks_of_groups_are_their_estimates_with_what_is_likely() -> None:
+    found = groups(mood_picture(MIXED).spec).set_index("group_name")
+    pooled = looked(MIXED).groups.set_index("group_name")
+    for group in ("A", "B"):
+        assert found.loc[group, "value"] == pooled.loc[group, "value.estimate"] != pooled.loc[group, "value.plain"]
+        assert found.loc[group, "mood_change"] == pooled.loc[group, "mood_change.estimate"]
+        assert found.loc[group, "value_low"] < found.loc[group, "value"] < found.loc[group, "value_high"]
+    assert found["count"].tolist() == [2, 3]
+    assert found["is_few"].tolist() == [True, False]
+
+
+def test_a_group_that_is_not_looked_at_has_no_mark_and_informs_the_others_all_the_same() -> None:
+    only_a = MIXED[MIXED["group"] == "a"].reset_index(drop=True)
+    spec = value_hours.draw(only_a, looked(MIXED), 50, style.slots(MIXED), HOURS).spec
+    both = groups(hours_picture(MIXED).spec)
+    assert groups(spec)["group_name"].tolist() == ["A"]
+    assert groups(spec)["value"].tolist() == both[both["group_name"] == "A"]["value"].tolist()
+
+
+@pytest.mark.parametrize("price", [3.0, 14.0, 20.0, 90.0, 400.0])
+def test_the_price_of_an_hour_has_the_only_bold_line_and_no_other_beside_it(price: float) -> None:
+    found = value_hours.rays(6.0, "{rate} an hour", price, "price: {rate}")
+    bold = found[found["bold"]]
+    assert bold["rate"].tolist() == [price]
+    assert bold["label"].tolist() == [f"price: {price:.0f}"]
+    assert bold["value"].tolist() == pytest.approx([min(100.0, price * 6)])
+    apart = found[~found["bold"]]["rate"] / price
+    assert not apart.between(0.75, 1.34).any()
+    assert not value_hours.rays(6.0, "{rate} an hour", None, "price: {rate}")["bold"].any()
 
 
 def test_the_bar_counts_as_worth_it_and_an_unchanged_mood_lies_in_no_quarter() -> None:
-    facts = value_mood.facts(MIXED, bar=50)
+    facts = value_mood.facts(MIXED, looked(MIXED).groups, bar=50)
     assert (facts.worth_lifting, facts.worth_draining, facts.worth_same) == (1, 1, 1)
     assert (facts.short_lifting, facts.short_draining, facts.short_same) == (1, 1, 0)
     assert (facts.drawn, facts.unrated, facts.mood_unknown) == (5, 2, 1)
@@ -179,7 +204,7 @@ def test_a_group_keeps_its_colour_whatever_is_filtered_and_the_least_visited_sha
     slots = style.slots(rows)
     assert [slots[f"g{number:02}"] for number in range(12)] == [0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8]
     few = rows[rows["group"].isin(["g03", "g10", "g11"])].reset_index(drop=True)
-    spec = value_hours.draw(few, 50, slots, HOURS).spec
+    spec = value_hours.draw(few, looked(rows), 50, slots, HOURS).spec
     assert marks(spec).groupby("group_name")["slot"].unique().map(list).to_dict() == {
         "G03": [3],
         "G10": [8],

@@ -8,8 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from wellspent.core import tables
-from wellspent.core.estimates import group_figures
+from wellspent.core import tables, verdict
 from wellspent.core.model import Criterion, Definition, Group, Kind, Meeting, MeetingStatus, Workbook
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
@@ -19,6 +18,10 @@ GROUPS = {"club": Group(id="club", name="Tuesday club", kind=Kind.ALUMNI)}
 
 def book(*meetings: Meeting) -> Workbook:
     return Workbook(definition=DEFINITION, groups=GROUPS, meetings={meeting.id: meeting for meeting in meetings})
+
+
+def groups(workbook: Workbook) -> pd.DataFrame:
+    return tables.groups([one.figures for one in verdict.of_workbook(workbook, NOW)], workbook)
 
 
 def test_a_rated_meeting_becomes_one_row_with_its_figures() -> None:
@@ -34,6 +37,8 @@ def test_a_rated_meeting_becomes_one_row_with_its_figures() -> None:
         mood_after=1,
         progress=2,
         worth=4,
+        expected=3,
+        expected_at=dt.datetime(2026, 11, 2, 17, 59, tzinfo=dt.UTC),
         tags=("dinner", "loud"),
         rated_at=dt.datetime(2026, 11, 5, tzinfo=dt.UTC),
     )
@@ -51,6 +56,7 @@ def test_a_rated_meeting_becomes_one_row_with_its_figures() -> None:
         "mood_change": -2,
         "progress": 2,
         "worth": 4,
+        "expected": 3,
         "rated": True,
         "missing": False,
         "late": True,
@@ -92,7 +98,7 @@ def test_meetings_stand_in_the_order_of_their_days_and_times() -> None:
 def test_columns_and_types_are_the_same_for_an_empty_workbook() -> None:
     one = book(Meeting(id="one", date=dt.date(2026, 11, 2), group="club"))
     assert tables.meetings(Workbook(), NOW).dtypes.equals(tables.meetings(one, NOW).dtypes)
-    assert tables.groups(Workbook(), NOW).dtypes.equals(tables.groups(one, NOW).dtypes)
+    assert groups(Workbook()).dtypes.equals(groups(one).dtypes)
 
 
 def test_answers_on_a_scale_are_whole_numbers_even_where_one_is_missing() -> None:
@@ -106,21 +112,52 @@ def test_a_group_that_nobody_described_goes_by_its_id_and_has_no_kind() -> None:
     assert table[["group_name", "kind"]].iloc[0].tolist() == ["elsewhere", ""]
 
 
-def test_groups_carry_the_figures_and_what_each_rests_on() -> None:
+def test_groups_carry_estimates_and_what_each_rests_on() -> None:
     workbook = book(
         Meeting(id="one", date=dt.date(2026, 11, 2), group="club", minutes=60, got={"learn": 4}, mood_before=1),
         Meeting(id="two", date=dt.date(2026, 11, 9), group="club", got={"learn": 1}, mood_before=1, mood_after=3),
         Meeting(id="three", date=dt.date(2026, 11, 16), group="club", minutes=60),
     )
-    row = tables.groups(workbook, NOW).iloc[0]
-    figures = group_figures(workbook, NOW)[0]
+    row = groups(workbook).iloc[0]
+    figures = verdict.of_workbook(workbook, NOW)[0].figures
+    assert row[["group", "group_name", "kind"]].tolist() == ["club", "Tuesday club", "alumni"]
     assert (row["rated"], row["missing"], row["hours"], row["hours_unknown"]) == (2, 1, 2.0, 1)
-    assert (row["value"], row["value_count"]) == (62.5, 2)
-    assert (row["value_per_hour"], row["value_per_hour_count"]) == (100.0, 1)
-    assert (row["mood_change"], row["mood_change_count"]) == (2.0, 1)
     assert row["weekly_hours"] == figures.weekly_hours
-    assert pd.isna(row["progress"])
-    assert row["progress_count"] == 0
+    assert (row["value.plain"], row["value.count"], row["value.missing"]) == (62.5, 2, 1)
+    assert (row["mood_change.plain"], row["mood_change.count"]) == (2.0, 1)
+    for measure in tables.MEASURES:
+        for part in ("estimate", "low_80", "high_80", "low_95", "high_95", "probability"):
+            expected = getattr(getattr(figures, measure), part)
+            assert pd.isna(row[f"{measure}.{part}"]) if expected is None else row[f"{measure}.{part}"] == expected
+    assert pd.isna(row["progress.estimate"])
+    assert row["progress.count"] == 0
+
+
+def test_groups_never_stand_in_the_order_of_their_plain_means() -> None:
+    steps = {"steady": (4, 4, 1), "b": (4, 0), "c": (4, 0), "d": (4, 0)}
+    often = [
+        Meeting(id=f"{group}-{day}", date=dt.date(2026, 11, day), group=group, got={"learn": own[day % len(own)]})
+        for group, own in steps.items()
+        for day in range(1, 13)
+    ]
+    once = Meeting(id="once", date=dt.date(2026, 11, 2), group="once", got={"learn": 4})
+    unrated = Meeting(id="unrated", date=dt.date(2026, 11, 2), group="aaa")
+    found = groups(book(once, unrated, *often))
+    assert found["group"].tolist() == ["steady", "once", "b", "c", "d", "aaa"]
+    assert found["value.plain"].tolist()[:2] == [75.0, 100.0]
+    assert pd.isna(found["value.estimate"].iloc[-1])
+
+
+def test_a_group_that_nobody_went_to_has_no_row() -> None:
+    assert groups(book()).empty
+
+
+@pytest.mark.parametrize("stamp", [None, dt.datetime(2026, 11, 2, 18, 1, tzinfo=dt.UTC)])
+def test_what_was_not_expected_beforehand_is_missing(stamp: dt.datetime | None) -> None:
+    one = Meeting(
+        id="one", date=dt.date(2026, 11, 2), start=dt.time(18), group="club", expected=4, expected_at=stamp, worth=4
+    )
+    assert tables.meetings(book(one), NOW)["expected"].isna().all()
 
 
 def days(table: pd.DataFrame) -> list[int]:

@@ -4,13 +4,15 @@ Missing stays missing (NaN or NA), and is never turned into 0.
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import fields
 from typing import Final
 
 import pandas as pd
 
 from wellspent.core import scoring
-from wellspent.core.estimates import GroupFigures, group_figures
+from wellspent.core.estimates import GroupFigures, Measure
+from wellspent.core.expectation import beforehand
 from wellspent.core.model import Meeting, Workbook
 
 _MEETINGS: Final = {
@@ -26,6 +28,7 @@ _MEETINGS: Final = {
     "mood_change": "Int64",
     "progress": "Int64",
     "worth": "Int64",
+    "expected": "Int64",
     "rated": "bool",
     "missing": "bool",
     "late": "bool",
@@ -34,22 +37,21 @@ _MEETINGS: Final = {
 _RATINGS: Final = {"id": "str", "criterion": "str", "got": "int64"}
 _GROUPS: Final = {
     "group": "str",
-    "name": "str",
+    "group_name": "str",
     "kind": "str",
     "rated": "int64",
     "missing": "int64",
+    "late": "int64",
     "hours": "float64",
     "hours_unknown": "int64",
     "weekly_hours": "float64",
-    "value": "float64",
-    "value_count": "int64",
-    "value_per_hour": "float64",
-    "value_per_hour_count": "int64",
-    "mood_change": "float64",
-    "mood_change_count": "int64",
-    "progress": "float64",
-    "progress_count": "int64",
 }
+MEASURES: Final = ("value", "value_per_hour", "mood_change", "mood_as_it_was", "progress")
+"""The measures of a group that ``groups`` has columns for."""
+_PARTS: Final = {one.name: "int64" if one.name in {"count", "missing"} else "float64" for one in fields(Measure)}
+
+_EQUAL: Final = 6
+"""Estimates that agree to so many places are equal, whatever was rounded on the way."""
 
 TAG_BREAK: Final = ";"
 """What stands between the tags of one meeting; no tag has it."""
@@ -69,16 +71,14 @@ def meetings(workbook: Workbook, now: dt.datetime) -> pd.DataFrame:
     ``mood_before``, ``mood_after``              Int64, NA         0 to 4
     ``mood_change``                              Int64, NA         after minus before, -4 to 4
     ``progress``, ``worth``                      Int64, NA         0 to 4
+    ``expected``                                 Int64, NA         0 to 4, if it was written down beforehand
     ``rated``, ``missing``                       bool              has a value; has none
     ``late``                                     bool              rated more than 24 hours after its end
     ``tags``                                     str               joined by ``;``
     ===========================================  ================  ================================================
     """
     scorer = scoring.Scorer(workbook.definition)
-    been = sorted(
-        scoring.been(workbook, now),
-        key=lambda meeting: (meeting.date, (meeting.start or dt.time.min).replace(tzinfo=None)),
-    )
+    been = sorted(scoring.been(workbook, now), key=scoring.begins)
     rows = [_meeting(meeting, scorer.value(meeting), workbook) for meeting in been]
     return pd.DataFrame(rows, columns=list(_MEETINGS)).astype(_MEETINGS)
 
@@ -98,14 +98,22 @@ def ratings(workbook: Workbook) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(_RATINGS)).astype(_RATINGS)
 
 
-def groups(workbook: Workbook, now: dt.datetime) -> pd.DataFrame:
-    """One row a group, in the order of ``estimates.group_figures``, whose fields these are.
+def groups(figures: Iterable[GroupFigures], workbook: Workbook) -> pd.DataFrame:
+    """The table of estimates: one row a group that somebody went to, the highest estimated value first.
 
-    A column ``x_count`` says how many meetings the mean in ``x`` rests on; a mean of none is NaN. Value is 0 to 100,
-    value per hour points an hour, mood change -4 to 4 and progress 0 to 4. All counts are int64, the rest float64.
+    Groups without a value come last, and of equals those of the first name; never is it the order of the raw means,
+    which would put the least visited first and last by chance. Counts are int64 and the rest float64, NaN where
+    ``estimates.GroupFigures`` has ``None``: its fields, and for each of ``MEASURES`` those of ``estimates.Measure``,
+    as ``value.plain`` or ``mood_change.low_80``.
     """
-    rows = [_group(figures, workbook) for figures in group_figures(workbook, now)]
-    return pd.DataFrame(rows, columns=list(_GROUPS)).astype(_GROUPS)
+    types = _GROUPS | {f"{measure}.{part}": dtype for measure in MEASURES for part, dtype in _PARTS.items()}
+    rows = [_group(one, workbook) for one in figures if one.rated or one.missing]
+    table = pd.DataFrame(rows, columns=list(types)).astype(types)
+    keys = {"best": table["value.estimate"].round(_EQUAL), "name": table["group_name"].str.casefold()}
+    order = table.assign(**keys).sort_values(
+        ["best", "name", "group"], ascending=[False, True, True], na_position="last"
+    )
+    return table.loc[order.index].reset_index(drop=True)
 
 
 def within(
@@ -175,6 +183,7 @@ def _meeting(meeting: Meeting, value: float | None, workbook: Workbook) -> tuple
         scoring.mood_change(meeting),
         meeting.progress,
         meeting.worth,
+        beforehand(meeting),
         value is not None,
         value is None,
         scoring.is_late(meeting),
@@ -184,15 +193,16 @@ def _meeting(meeting: Meeting, value: float | None, workbook: Workbook) -> tuple
 
 def _group(figures: GroupFigures, workbook: Workbook) -> tuple[object, ...]:
     group = workbook.groups.get(figures.group)
-    measures = (figures.value, figures.value_per_hour, figures.mood_change, figures.progress)
+    measures: list[Measure] = [getattr(figures, measure) for measure in MEASURES]
     return (
         figures.group,
         workbook.group_name(figures.group),
         group.kind.value if group is not None else "",
         figures.rated,
         figures.missing,
+        figures.late,
         figures.hours,
         figures.hours_unknown,
         figures.weekly_hours,
-        *(cell for measure in measures for cell in (measure.mean, measure.count)),
+        *(getattr(measure, part) for measure in measures for part in _PARTS),
     )

@@ -1,6 +1,6 @@
 """Charts: the pictures' titles, sentences, labels and tables, and what is said when there is nothing to show."""
 
-from wellspent.words.common import counted, meetings
+from wellspent.words.common import counted, hours, meetings
 
 TITLE = "How your hours went"
 LEAD = (
@@ -8,7 +8,14 @@ LEAD = (
     "Choose a dot, a bar or a line to open its meeting."
 )
 VIEW = "What to look at"
-VIEW_NAME = {"value": "Value", "mood": "Mood", "weeks": "Weeks", "criteria": "What for"}
+VIEW_NAME = {
+    "groups": "Groups",
+    "hours": "Hours",
+    "mood": "Mood",
+    "weeks": "Weeks",
+    "expected": "Expected",
+    "outcomes": "Outcomes",
+}
 
 WHICH = "Which meetings"
 TIME = "Time"
@@ -36,6 +43,11 @@ TO_DEFINE = "Say what matters to you"
 
 AS_TABLE = "The same as a table"
 DOWNLOAD = "Download this table (CSV)"
+DOWNLOAD_GROUPS = "Download the groups (CSV)"
+BY_GROUP = (
+    "By group. Best guesses lean on your other groups where there are few meetings; plain means stand beside them."
+)
+BY_MEETING = "By meeting."
 OPEN = "Open a meeting"
 OPEN_PLACEHOLDER = "Pick one, or type to find it"
 OPEN_ONE_OF = "Several meetings share this spot. Which one would you like to open?"
@@ -56,10 +68,39 @@ COLUMN = {
     "hours_unknown": "Without a time",
     "criterion": "What you came for",
     "weight": "Counts, in %",
-    "mean": "You got, 0 to 4",
+    "mean": "Plain mean",
     "ratings": "Ratings",
+    "estimate": "Best guess",
+    "low_80": "80% from",
+    "high_80": "80% to",
+    "low_95": "95% from",
+    "high_95": "95% to",
+    "plain": "Plain mean",
+    "count": "Rests on",
+    "missing": "Without an answer",
+    "rated": "Rated meetings",
+    "per_hour": "Best guess for an hour",
+    "usual_value": "Value of a meeting",
+    "usual_hours": "Hours of a meeting",
+    "value_low": "Value, 80% from",
+    "value_high": "Value, 80% to",
+    "mood_change_low": "Mood, 80% from",
+    "mood_change_high": "Mood, 80% to",
+    "expected": "You expected",
+    "worth": "You felt",
+    "said": "Said, 0 to 4",
+    "came": "Came, 0 to 4",
+    "gap": "Best guess of the gap",
 }
 
+MARKS = (
+    "A faint dot is a meeting. A large mark is a best guess for its group, which leans on your other groups where "
+    "there are few meetings; grey with a dashed edge rests on fewer than three."
+)
+KINDS_APART = (
+    "Mixed together, your kinds of meetings would turn this picture round: within each of them it goes the other way. "
+    "So each kind has a picture of its own."
+)
 LEGEND = {
     "legend": "Groups",
     "others": "All other groups",
@@ -76,6 +117,9 @@ HOURS_TEXTS = {
     "value": "Value, 0 to 100",
     "value_per_hour": "Value per hour",
     "an_hour": "{rate} an hour",
+    "price": "price of an hour: {rate}",
+    "estimate": "Best guess for an hour",
+    "rated": "Meetings",
     "bar": BAR,
 }
 HOURS_NEEDED = "This picture needs a meeting that has a rating and the minutes it took."
@@ -91,6 +135,9 @@ MOOD_TEXTS = {
     "worth_draining": "Worth it, draining",
     "short_lifting": "Pleasant, gave little",
     "short_draining": "Gave little, draining",
+    "estimate": "Best guess of value",
+    "estimated_change": "Best guess of the mood change",
+    "rated": "Meetings",
 }
 MOOD_NEEDED = "This picture needs a meeting that has a rating and how you felt before and after."
 
@@ -137,14 +184,29 @@ def reach_bar(drawn: int, reach: int, bar: float) -> str:
     return f"{_number_of(reach, drawn)} {'reach' if reach > 1 else 'reaches'} your bar of {bar:g}."
 
 
-def best_hour(group: str, day: str, value_per_hour: float) -> str:
-    """The meeting that gave most for an hour."""
-    return f"The most for an hour so far: {group}, {day}, {value_per_hour:.0f} points an hour."
+def best_hour(group: str, per_hour: float, low: float | None, high: float | None, count: int) -> str:
+    """The group that gives most for an hour, as estimated."""
+    sure = "" if low is None or high is None else f", likely {low:.0f} to {high:.0f}"
+    return f"Most for an hour, as a best guess: {group}, {per_hour:.0f} points{sure} (from {meetings(count)})."
+
+
+def price_of_an_hour(price: float | None, *, budget: float | None) -> str:
+    """What an hour of the week is worth at the least, or why that is not known."""
+    if price is not None:
+        return (
+            f"The bold line is the price of an hour, {price:.0f} points: what the best visit that your "
+            f"{hours(budget or 0)} a week have no room for would give for each of its hours."
+        )
+    if budget is None:
+        return "Say under Define how many hours a week you want to spend, and the price of an hour shows here."
+    return "An hour has no price at present: all that is worth going to fits into your week."
 
 
 def how_to_read_hours(late: int, crowded: int) -> str:
-    """How the dots and lines of value against hours are meant."""
-    return joined("Every dot on a thin line gave that much value for each hour, door to door.", late, crowded)
+    """How the dots, marks and lines of value against hours are meant."""
+    return joined(
+        f"{MARKS} Whatever stands on a thin line gave that much value for each hour, door to door.", late, crowded
+    )
 
 
 def quarters(*, worth_lifting: int, worth_draining: int, short_lifting: int, short_draining: int, same: int) -> str:
@@ -165,7 +227,8 @@ def quarters(*, worth_lifting: int, worth_draining: int, short_lifting: int, sho
 def how_to_read_mood(bar: float, late: int, crowded: int) -> str:
     """How the quarters of value against mood change are meant."""
     return joined(
-        f"Above the level line a meeting reaches your bar of {bar:g}; right of the upright one your mood rose.",
+        f"{MARKS} Thin crosses show how far the truth may be from them, with a chance of 80%. Above the level line a "
+        f"meeting reaches your bar of {bar:g}; right of the upright one your mood rose.",
         late,
         crowded,
     )
@@ -180,6 +243,21 @@ def rose_and_fell(*, rose: int, same: int, fell: int, groups: int) -> str:
     ]
     parts = [once if number == 1 else many.format(f"{number:,}") for number, many, once in found if number]
     return f"Over {counted(groups, 'group', 'groups')}, your mood {listed(parts)}."
+
+
+def groups_file(name: str) -> str:
+    """The name of the table of the groups in a picture."""
+    return f"{name}-groups"
+
+
+def groups_of(title: str) -> str:
+    """What a screen reader calls the table of the groups."""
+    return f"{title}: the groups"
+
+
+def of_kind(title: str, kind: str) -> str:
+    """The title of a picture of one kind alone."""
+    return f"{title}: {kind}"
 
 
 def alt(title: str, sentences: str) -> str:

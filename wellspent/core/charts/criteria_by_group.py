@@ -1,6 +1,7 @@
-"""What each group is good for: a row a group, a column a criterion, and in each cell the mean of what one got there.
+"""What each group is good for: a row a group, a column a criterion, and in each cell what one usually gets there.
 
-Groups stand in the order of their names: sorted by a mean, the least visited would come first and last by chance.
+That is an estimate, pooled over the groups for each criterion by itself. Groups stand in the order of their names:
+sorted by a mean, the least visited would come first and last by chance.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,12 +14,11 @@ import pandas as pd
 
 from wellspent.core.charts import picture, style
 from wellspent.core.charts.picture import DATA, MARK, Picture, Spec
+from wellspent.core.charts.pooled import FEW
 from wellspent.core.model import TOP_RATING, Criterion
 
 HEADS: Final = "heads"
 COLUMNS: Final = "columns"
-FEW: Final = 3
-"""A cell that rests on fewer answers is hollow and grey."""
 ROW: Final = 66
 """Height of a group, its name included, in pixels."""
 _TOP: Final = 0.6
@@ -37,6 +37,7 @@ class Texts:
 
     group: str
     criterion: str
+    estimate: str
     mean: str
     ratings: str
     one: str
@@ -45,11 +46,11 @@ class Texts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Best:
-    """The cell with the highest mean among those that rest on enough answers."""
+    """The cell with the highest estimate among those that rest on enough answers."""
 
     group_name: str
     criterion: str
-    mean: float
+    estimate: float
     ratings: int
 
 
@@ -73,30 +74,35 @@ def drawn(table: pd.DataFrame, ratings: pd.DataFrame) -> pd.DataFrame:
     return table.merge(ratings[["id"]].drop_duplicates(), on="id")
 
 
-def cells(table: pd.DataFrame, ratings: pd.DataFrame, criteria: Sequence[Criterion]) -> pd.DataFrame:
-    """One row a group and criterion, the criteria in the order given.
+def cells(
+    table: pd.DataFrame, ratings: pd.DataFrame, criteria: Sequence[Criterion], pooled: pd.DataFrame
+) -> pd.DataFrame:
+    """One row a group and criterion, the criteria in the order given; ``pooled`` as ``pooled.by_criterion`` gives it.
 
-    ``mean`` is from 0 to 4, NaN where there are no ``ratings``; ``row`` and ``column`` count from 0.
+    ``estimate`` and ``mean`` are from 0 to 4, NaN where there are no ``ratings``; ``row`` and ``column`` count from 0.
     """
     answers = _answers(table, ratings, criteria)
     found = answers.groupby(["group_name", "group", "column"], sort=True)["got"].agg(mean="mean", ratings="size")
     groups = answers[["group_name", "group"]].drop_duplicates().sort_values(["group_name", "group"])
     every = groups.assign(row=range(len(groups))).merge(pd.DataFrame({"column": range(len(criteria))}), how="cross")
     every = every.merge(found.reset_index(), how="left", on=["group_name", "group", "column"])
+    place = {criterion.id: number for number, criterion in enumerate(criteria)}
+    best = pooled.assign(column=pooled["criterion"].map(place).astype("int64"))[["group", "column", "estimate"]]
+    every = every.merge(best, how="left", on=["group", "column"])
     return every.assign(ratings=every["ratings"].fillna(0).astype("int64"))
 
 
-def facts(table: pd.DataFrame, ratings: pd.DataFrame, criteria: Sequence[Criterion]) -> Facts:
+def facts(table: pd.DataFrame, ratings: pd.DataFrame, criteria: Sequence[Criterion], pooled: pd.DataFrame) -> Facts:
     """Counts for the sentence beside the picture, from ``tables.meetings`` and ``tables.ratings``."""
-    found = cells(table, ratings, criteria)
+    found = cells(table, ratings, criteria, pooled)
     enough = found[(found["ratings"] >= FEW) & (found["mean"] > 0)]
     best = None
     if len(enough):
-        row = enough.iloc[enough["mean"].argmax()]
+        row = enough.iloc[enough["estimate"].argmax()]
         best = Best(
             group_name=row["group_name"],
             criterion=criteria[row["column"]].text,
-            mean=float(row["mean"]),
+            estimate=float(row["estimate"]),
             ratings=int(row["ratings"]),
         )
     meetings = len(drawn(table, ratings))
@@ -115,10 +121,12 @@ def draw(
     ratings: pd.DataFrame,
     criteria: Sequence[Criterion],
     weights: Mapping[str, float],
+    pooled: pd.DataFrame,
+    *,
     texts: Texts,
 ) -> Picture:
     """The picture of these meetings; ``weights`` of the columns as ``scoring.weights`` gives them."""
-    found = cells(table, ratings, criteria)
+    found = cells(table, ratings, criteria, pooled)
     counts = drawn(table, ratings).groupby("group").size()
     heads = found.drop_duplicates("group")[["group", "group_name", "row"]]
     labels = [(texts.one if counts[group] == 1 else texts.many).format(count=counts[group]) for group in heads["group"]]
@@ -186,24 +194,25 @@ def _cells(texts: Texts) -> tuple[alt.Chart, ...]:
     area = base.encode(x=_column("left"), x2="right:Q", y=_row("top"), y2="end:Q")
     cell = area.mark_rect(
         fill=alt.expr(f"datum.few ? 'transparent' : '{style.BLUE}'"),
-        fillOpacity=alt.expr(f"{_STRONGEST} * datum.mean / {TOP_RATING}"),
+        fillOpacity=alt.expr(f"{_STRONGEST} * datum.estimate / {TOP_RATING}"),
         stroke=alt.expr(f"datum.few ? '{style.GREY}' : '{style.BLUE}'"),
         strokeDash=alt.expr("datum.few ? [3, 3] : [1, 0]"),
     )
     at = base.encode(x=_column("middle"), y=_row("centre"))
-    mean = at.mark_text(baseline="bottom", color=style.INK, dy=2, fontSize=style.TEXT + 1, fontWeight="bold")
+    estimate = at.mark_text(baseline="bottom", color=style.INK, dy=2, fontSize=style.TEXT + 1, fontWeight="bold")
     count = at.mark_text(baseline="top", color=style.INK, dy=4, fontSize=style.SMALL)
     touch = area.mark_rect(cursor="pointer", opacity=0).encode(
         tooltip=[
             alt.Tooltip("group_name:N", title=texts.group),
             alt.Tooltip("criterion:N", title=texts.criterion),
+            alt.Tooltip("estimate:Q", title=texts.estimate, format=".1f"),
             alt.Tooltip("mean:Q", title=texts.mean, format=".1f"),
             alt.Tooltip("ratings:Q", title=texts.ratings),
         ]
     )
     return (
         cell,
-        mean.encode(text=alt.Text("mean:Q", format=".1f")),
+        estimate.encode(text=alt.Text("estimate:Q", format=".1f")),
         count.transform_calculate(label="'(' + datum.ratings + ')'").encode(text="label:N"),
         picture.choosable(touch),
     )

@@ -19,6 +19,9 @@ MARK: Final = "mark"
 DATA: Final = "marks"
 """The name of the data set with one row a mark."""
 
+GROUPS: Final = "groups"
+"""The name of the data set with one row a group."""
+
 _COUNT_WIDTH: Final = 90
 """Pixels kept free beside a group's name for the number of its meetings."""
 
@@ -173,8 +176,8 @@ def group_legend(title: str) -> alt.Legend:
     )
 
 
-def group_looks(legend: alt.Legend) -> tuple[alt.Color, alt.Shape]:
-    """A group's colour and shape, by its ``slot``."""
+def group_looks(legend: alt.Legend | None) -> tuple[alt.Color, alt.Shape]:
+    """A group's colour and shape, by its ``slot``; without a legend where another part of the picture has it."""
     domain = list(range(len(style.COLOURS)))
     return (
         alt.Color("slot:N", scale=alt.Scale(domain=domain, range=list(style.COLOURS)), legend=legend),
@@ -182,23 +185,47 @@ def group_looks(legend: alt.Legend) -> tuple[alt.Color, alt.Shape]:
     )
 
 
-def dots(base: alt.Chart, texts: GroupTexts, tooltip: Sequence[alt.Tooltip]) -> tuple[alt.Chart, ...]:
-    """A dot a meeting, faint with a cross on it where it was rated late; a finger may miss it by a little."""
+def dots(
+    base: alt.Chart, texts: GroupTexts, tooltip: Sequence[alt.Tooltip], *, faint: bool = False
+) -> tuple[alt.Chart, ...]:
+    """A dot a meeting, faint with a cross on it where it was rated late; a finger may miss it by a little.
+
+    All of them are ``faint`` where their groups' estimates stand among them.
+    """
     colour, shape = group_looks(group_legend(texts.legend))
     right, down = alt.expr("datum.right"), alt.expr("datum.down")
     dot = base.mark_point(filled=True, size=style.DOT, xOffset=right, yOffset=down).encode(
         color=colour,
         shape=shape,
-        opacity=alt.condition("datum.late", alt.value(0.55), alt.value(0.9)),
+        opacity=alt.condition("datum.late", alt.value(0.3 if faint else 0.55), alt.value(0.45 if faint else 0.9)),
     )
     late = base.transform_filter("datum.late")
     cross = late.mark_point(
-        color=style.INK, shape=style.CROSS, size=style.DOT, strokeWidth=style.STROKE, xOffset=right, yOffset=down
+        color=style.INK,
+        opacity=0.4 if faint else 0.7,
+        shape=style.CROSS,
+        size=style.DOT,
+        strokeWidth=style.STROKE,
+        xOffset=right,
+        yOffset=down,
     )
     touch = base.mark_point(
         cursor="pointer", filled=True, opacity=0, shape="circle", size=style.TOUCH, xOffset=right, yOffset=down
     )
     return dot, cross, choosable(touch.encode(tooltip=list(tooltip)))
+
+
+def group_marks(x: alt.X, y: alt.Y, tooltip: Sequence[alt.Tooltip]) -> tuple[alt.Chart, ...]:
+    """A large outlined mark a group, from the data set ``GROUPS``; dashed and grey what rests on few meetings."""
+    colour, shape = group_looks(None)
+    base = alt.Chart(alt.NamedData(name=GROUPS)).encode(x=x, y=y, shape=shape, tooltip=list(tooltip))
+    enough = base.transform_filter("!datum.is_few").mark_point(
+        filled=True, opacity=1, size=style.GROUP, stroke=style.INK, strokeWidth=style.STROKE
+    )
+    few = base.transform_filter("datum.is_few").mark_point(
+        filled=True, color=style.GREY, opacity=1, size=style.GROUP, stroke=style.INK, strokeDash=[2, 2]
+    )
+    return few, enough.encode(color=colour)
 
 
 def choosable(chart: alt.Chart) -> alt.Chart:

@@ -43,6 +43,8 @@ CROSS: Final = "M-.9,-.9L.9,.9M-.9,.9L.9,-.9"
 
 DOT: Final = 90
 """Area of a dot, in square pixels."""
+GROUP: Final = 240
+"""Area of the mark of a whole group."""
 TOUCH: Final = 500
 """Area around a dot that a finger may hit."""
 STROKE: Final = 1.6

@@ -20,8 +20,9 @@ class Shown:
 
     ``name`` is its key and the file's name. ``sentence`` says what it shows, ``reading`` how it is meant; both are
     plain text. ``twin`` is the picture as a table; ``meetings`` are those behind it (rows of ``tables.meetings``).
-    ``picture`` is ``None`` where nothing can be drawn, and ``needed`` then says what it takes. ``key`` explains what is
-    numbered in the picture, one line each.
+    ``groups`` is a second table, of the groups' estimates, where the picture has them beside its meetings. ``picture``
+    is ``None`` where nothing can be drawn; ``needed`` then says what it takes, and ``leads_to`` where that is done
+    (label, page, view). ``key`` explains what is numbered in the picture, one line each.
     """
 
     name: str
@@ -33,14 +34,17 @@ class Shown:
     twin: pd.DataFrame
     meetings: pd.DataFrame
     key: tuple[str, ...] = ()
+    groups: pd.DataFrame | None = None
+    leads_to: tuple[str, str, str] = (words.TO_RATE, "pages/rate.py", "")
 
 
 def chart(shown: Shown) -> None:
     """Show it; open the meeting whose mark is chosen, or that is picked beside the table."""
     st.header(shown.title, anchor=False)
-    st.markdown(plain(shown.sentence))
+    if shown.sentence:
+        st.markdown(plain(shown.sentence))
     if shown.picture is None:
-        empty(shown.needed)
+        empty(shown.needed, *shown.leads_to)
         return
     # With other meetings it is another picture, in which nothing is chosen yet: a filter never opens a meeting.
     key = hash(frozenset(shown.picture.opens.items()))
@@ -61,33 +65,41 @@ def chart(shown: Shown) -> None:
             _twin(shown)
 
 
-def empty(sentence: str, label: str = words.TO_RATE, page: str = "pages/rate.py") -> None:
-    """Say what is needed, and link to where it is done."""
+def empty(sentence: str, label: str = words.TO_RATE, page: str = "pages/rate.py", view: str = "") -> None:
+    """Say what is needed, and link to the page, and its view, where it is done."""
     st.info(sentence, icon=":material/scatter_plot:")
-    st.page_link(page, label=label, icon=":material/arrow_forward:")
+    st.page_link(page, label=label, icon=":material/arrow_forward:", query_params={"view": view} if view else None)
 
 
 def _twin(shown: Shown) -> None:
     columns = {
         words.COLUMN["date"]: st.column_config.DateColumn(format="D MMM YYYY"),
         words.COLUMN["week"]: st.column_config.DateColumn(format="D MMM YYYY"),
-        words.COLUMN["mean"]: st.column_config.NumberColumn(format="%.1f"),
         words.COLUMN["value"]: st.column_config.NumberColumn(format="%.0f"),
         words.COLUMN["hours"]: st.column_config.NumberColumn(format="%.1f"),
         words.COLUMN["value_per_hour"]: st.column_config.NumberColumn(format="%.0f"),
     }
+    if shown.groups is not None:
+        st.markdown(words.BY_GROUP)
+        st.dataframe(shown.groups, hide_index=True, alt=words.groups_of(shown.title), key=f"{shown.name}.groups")
+        _download(shown.groups, words.DOWNLOAD_GROUPS, words.groups_file(shown.name))
+        st.markdown(words.BY_MEETING)
     st.dataframe(shown.twin, hide_index=True, column_config=columns, alt=shown.title, key=f"{shown.name}.table")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _pick(shown, list(shown.meetings["id"]), words.OPEN, "open")
-        st.download_button(
-            words.DOWNLOAD,
-            partial(tables.for_spreadsheet, shown.twin),
-            file_name=words.file_name(shown.name),
-            mime="text/csv",
-            on_click="ignore",
-            icon=":material/download:",
-            key=f"{shown.name}.download",
-        )
+        _download(shown.twin, words.DOWNLOAD, shown.name)
+
+
+def _download(table: pd.DataFrame, label: str, name: str) -> None:
+    st.download_button(
+        label,
+        partial(tables.for_spreadsheet, table),
+        file_name=words.file_name(name),
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"{name}.download",
+    )
 
 
 def _open_one_of(shown: Shown, meetings: Sequence[str]) -> None:

@@ -1,50 +1,71 @@
-"""The pictures of value, mood and what each group is good for, put into words."""
+"""The pictures of hours and mood, put into words."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
 
-from wellspent.core import scoring
-from wellspent.core.charts import criteria_by_group as criteria_chart
-from wellspent.core.charts import mood_by_group, value_hours, value_mood
-from wellspent.core.charts.picture import GroupTexts
-from wellspent.core.model import Definition
+from wellspent.core.charts import guards, mood_by_group, value_hours, value_mood
+from wellspent.ui.show import twins
 from wellspent.ui.show.chart import Shown
+from wellspent.ui.show.look import Look
+from wellspent.ui.show.pictures_of_groups import mood_change
 from wellspent.words import charts as words
-from wellspent.words import charts_criteria as for_criteria
-from wellspent.words import common, scales
+from wellspent.words import scales
 
-LEGEND: Final = GroupTexts(**words.LEGEND)
-_HOURS: Final = value_hours.Texts(**words.HOURS_TEXTS, groups=LEGEND)
-_MOOD: Final = value_mood.Texts(**words.MOOD_TEXTS, groups=LEGEND)
-_CRITERIA: Final = criteria_chart.Texts(**for_criteria.TEXTS)
+_HOURS: Final = value_hours.Texts(**words.HOURS_TEXTS, groups=twins.LEGEND)
+_MOOD: Final = value_mood.Texts(**words.MOOD_TEXTS, groups=twins.LEGEND)
 _BEFORE_AFTER: Final = mood_by_group.Texts(**words.BEFORE_AFTER_TEXTS, moods=scales.MOOD)
 
 
-def value_and_hours(table: pd.DataFrame, bar: float, slots: dict[str, int]) -> Shown:
+def hours(look: Look) -> tuple[Shown, ...]:
+    """Value against hours."""
+    return _kinds_apart(value_hours.drawn(look.rows), "hours", look, value_and_hours)
+
+
+def mood(look: Look) -> tuple[Shown, ...]:
+    """The change of mood by group, its meetings one by one, and value against it."""
+    return (
+        mood_change(look),
+        mood_before_and_after(look.rows),
+        *_kinds_apart(value_mood.drawn(look.rows), "mood_change", look, value_and_mood),
+    )
+
+
+def value_and_hours(look: Look, table: pd.DataFrame) -> Shown:
     """Value against hours, of the meetings in ``table`` (``tables.meetings``)."""
-    facts, rows = value_hours.facts(table, bar), value_hours.drawn(table)
+    bar = look.definition.bar
+    facts, rows = value_hours.facts(table, look.looked, bar), value_hours.drawn(table)
     sentences = [words.left_out(facts.meetings, facts.drawn, unrated=facts.unrated, hours_unknown=facts.hours_unknown)]
     if facts.drawn:
         sentences.append(words.reach_bar(facts.drawn, facts.reach_bar, bar))
     if facts.best is not None:
         best = facts.best
-        sentences.append(words.best_hour(best.group_name, common.day(best.date), best.value_per_hour))
+        sentences.append(words.best_hour(best.group_name, best.per_hour, best.low, best.high, best.meetings))
+    if facts.drawn:
+        sentences.append(words.price_of_an_hour(look.looked.price, budget=look.definition.weekly_hours))
+    groups = value_hours.estimated(look.looked, table).rename(columns={"value": "usual_value", "hours": "usual_hours"})
     return Shown(
         name=words.HOURS_FILE,
         title=words.HOURS_TITLE,
         sentence=" ".join(sentences),
         reading=words.how_to_read_hours(facts.late, facts.crowded),
         needed=words.HOURS_NEEDED,
-        picture=value_hours.draw(table, bar, slots, _HOURS) if facts.drawn else None,
-        twin=twin(rows, "value", "hours", "value_per_hour", "late"),
+        picture=value_hours.draw(table, look.looked, bar, look.slots, _HOURS) if facts.drawn else None,
+        twin=twins.of_meetings(rows, "value", "hours", "value_per_hour", "late"),
+        groups=twins.of_groups(
+            groups,
+            {"per_hour": 1, "low_80": 1, "high_80": 1, "plain": 1, "usual_value": 1, "usual_hours": 2, "count": None},
+        ),
         meetings=rows,
     )
 
 
-def value_and_mood(table: pd.DataFrame, bar: float, slots: dict[str, int]) -> Shown:
+def value_and_mood(look: Look, table: pd.DataFrame) -> Shown:
     """Value against mood change, of the meetings in ``table``."""
-    facts, rows = value_mood.facts(table, bar), value_mood.drawn(table)
+    bar, groups = look.definition.bar, look.looked.groups
+    facts, rows = value_mood.facts(table, groups, bar), value_mood.drawn(table)
     sentences = [words.left_out(facts.meetings, facts.drawn, unrated=facts.unrated, mood_unknown=facts.mood_unknown)]
     if facts.drawn:
         sentences.append(
@@ -56,14 +77,19 @@ def value_and_mood(table: pd.DataFrame, bar: float, slots: dict[str, int]) -> Sh
                 same=facts.worth_same + facts.short_same,
             )
         )
+    ends = ("value", "value_low", "value_high", "mood_change", "mood_change_low", "mood_change_high")
     return Shown(
         name=words.MOOD_FILE,
         title=words.MOOD_TITLE,
         sentence=" ".join(sentences),
         reading=words.how_to_read_mood(bar, facts.late, facts.crowded),
         needed=words.MOOD_NEEDED,
-        picture=value_mood.draw(table, bar, slots, _MOOD) if facts.drawn else None,
-        twin=twin(rows, "value", "mood_change", "late"),
+        picture=value_mood.draw(table, groups, bar, look.slots, _MOOD) if facts.drawn else None,
+        twin=twins.of_meetings(rows, "value", "mood_change", "late"),
+        groups=twins.of_groups(
+            value_mood.estimated(groups, table),
+            {**dict.fromkeys(ends[:3], 1), **dict.fromkeys(ends[3:], 2), "count": None},
+        ),
         meetings=rows,
     )
 
@@ -81,47 +107,20 @@ def mood_before_and_after(table: pd.DataFrame) -> Shown:
         reading=words.BEFORE_AFTER_HOW,
         needed=words.BEFORE_AFTER_NEEDED,
         picture=mood_by_group.draw(table, _BEFORE_AFTER) if facts.drawn else None,
-        twin=twin(rows, "mood_before", "mood_after", "mood_change"),
+        twin=twins.of_meetings(rows, "mood_before", "mood_after", "mood_change"),
         meetings=rows,
     )
 
 
-def criteria_by_group(table: pd.DataFrame, ratings: pd.DataFrame, definition: Definition) -> Shown:
-    """What each group is good for, of the meetings in ``table``; ``ratings`` as ``tables.ratings`` gives them."""
-    criteria, weights = definition.in_use, scoring.weights(definition)
-    facts = criteria_chart.facts(table, ratings, criteria)
-    cells = criteria_chart.cells(table, ratings, criteria)
-    sentences = [words.left_out(facts.meetings, facts.drawn, unrated=facts.unrated)]
-    if facts.best is not None:
-        best = facts.best
-        sentences.append(for_criteria.best(best.group_name, best.criterion, best.mean, best.ratings))
-    sentences.append(for_criteria.few(facts.cells, facts.few))
-    as_table = cells.assign(
-        criterion=cells["column"].map({number: one.text for number, one in enumerate(criteria)}),
-        weight=cells["column"].map({number: round(100 * weights[one.id]) for number, one in enumerate(criteria)}),
-    )
-    columns = ["group_name", "criterion", "weight", "mean", "ratings"]
-    return Shown(
-        name=for_criteria.FILE,
-        title=for_criteria.TITLE,
-        sentence=" ".join(filter(None, sentences)),
-        reading=for_criteria.HOW,
-        needed=for_criteria.NEEDED,
-        picture=criteria_chart.draw(table, ratings, criteria, weights, _CRITERIA) if facts.drawn else None,
-        twin=as_table[columns].round({"mean": 2}).rename(columns=words.COLUMN),
-        meetings=criteria_chart.drawn(table, ratings),
-        key=tuple(for_criteria.column(number, one.text, weights[one.id]) for number, one in enumerate(criteria, 1)),
-    )
-
-
-def twin(rows: pd.DataFrame, *columns: str) -> pd.DataFrame:
-    """One row a meeting, with headings and scale steps in words."""
-    twin = rows[["date", "group_name", *columns, "kind"]]
-    figures = {"value": 1, "hours": 2, "value_per_hour": 1}
-    twin = twin.round({column: figures[column] for column in columns if column in figures})
-    twin["kind"] = twin["kind"].map(scales.KIND)
-    for mood in {"mood_before", "mood_after"}.intersection(columns):
-        twin[mood] = twin[mood].map(dict(enumerate(scales.MOOD)))
-    if "late" in columns:
-        twin["late"] = twin["late"].map({True: words.YES, False: ""})
-    return twin.rename(columns=words.COLUMN)
+def _kinds_apart(
+    rows: pd.DataFrame, against: str, look: Look, make: Callable[[Look, pd.DataFrame], Shown]
+) -> tuple[Shown, ...]:
+    """The picture of all meetings; or one for each kind, where mixing them would turn the order of ``rows`` round."""
+    if not guards.turned_round(rows, against, "value"):
+        return (make(look, look.rows),)
+    apart = []
+    for kind in [kind for kind in scales.KIND if (look.rows["kind"] == kind).any()]:
+        shown = make(look, look.rows[look.rows["kind"] == kind].reset_index(drop=True))
+        apart.append(replace(shown, name=f"{shown.name}-{kind}", title=words.of_kind(shown.title, scales.KIND[kind])))
+    first, *others = apart
+    return replace(first, sentence=f"{words.KINDS_APART} {first.sentence}"), *others

@@ -7,14 +7,25 @@ import pandas as pd
 from wellspent.core.charts import value_time, weekly_hours
 from wellspent.core.charts.weekly_hours import Weeks
 from wellspent.core.model import Definition
+from wellspent.ui.show import twins
 from wellspent.ui.show.chart import Shown
-from wellspent.ui.show.pictures import LEGEND, twin
+from wellspent.ui.show.look import Look
 from wellspent.words import charts as words
 from wellspent.words import charts_weeks as for_weeks
 from wellspent.words import common
 
-_HOURS: Final = weekly_hours.Texts(**for_weeks.HOURS_TEXTS, groups=LEGEND)
-_TIME: Final = value_time.Texts(**for_weeks.TIME_TEXTS, groups=LEGEND)
+_HOURS: Final = weekly_hours.Texts(**for_weeks.HOURS_TEXTS, groups=twins.LEGEND)
+_TIME: Final = value_time.Texts(**for_weeks.TIME_TEXTS, groups=twins.LEGEND)
+
+
+def weeks(look: Look) -> tuple[Shown, ...]:
+    """Hours a week, in whole weeks, and value over time."""
+    span, definition = look.whole_weeks, look.definition
+    in_weeks = look.between(span.first, span.last)
+    return (
+        hours_a_week(in_weeks, span, definition.weekly_hours, look.slots, compare=not look.picked.only_some),
+        value_over_time(look.rows, definition, look.slots),
+    )
 
 
 def hours_a_week(
@@ -77,7 +88,7 @@ def value_over_time(table: pd.DataFrame, definition: Definition, slots: dict[str
         ),
         needed=for_weeks.TIME_NEEDED,
         picture=value_time.draw(table, definition, slots, _TIME) if facts.drawn else None,
-        twin=twin(rows, "value", "late"),
+        twin=twins.of_meetings(rows, "value", "late"),
         meetings=rows,
         key=tuple(
             for_weeks.change(
