@@ -1,4 +1,4 @@
-"""Rate: one meeting, several at once, out of a calendar, or planned beforehand."""
+"""Rate: one meeting, several at once, out of a calendar, planned beforehand; what came of them; and the week."""
 
 from collections.abc import Callable
 from typing import Final
@@ -47,11 +47,27 @@ def plan() -> None:
     plan.show()
 
 
+def outcomes() -> None:
+    """What came of meetings, however late."""
+    from wellspent.ui.views import outcomes
+
+    outcomes.show()
+
+
+def check_in() -> None:
+    """A week in a minute."""
+    from wellspent.ui.views import check_in
+
+    check_in.show()
+
+
 VIEWS: Final[dict[str, Callable[[], None]]] = {
     "one": one,
     "catch-up": catch_up,
     "import": import_calendar,
     "plan": plan,
+    "outcomes": outcomes,
+    "check-in": check_in,
 }
 
 main()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from wellspent.core import verdict
 from wellspent.core.next_step import NextStep, Step, next_step
+from wellspent.core.people import name_of
 from wellspent.ui import session
 from wellspent.ui.show import sample
 from wellspent.ui.show.plain import plain
@@ -15,8 +16,12 @@ WHERE_TO: dict[Step, tuple[str, dict[str, str]]] = {
     Step.DEFINE: ("pages/define.py", {}),
     Step.FIRST_MEETINGS: ("pages/rate.py", {"view": "import"}),
     Step.SETTLE: ("pages/rate.py", {"view": "plan"}),
+    Step.BREAK: ("pages/break.py", {}),
+    Step.CALL: ("pages/instead.py", {}),
     Step.CATCH_UP: ("pages/rate.py", {"view": "catch-up"}),
     Step.DECIDE: ("pages/decide.py", {}),
+    Step.ASK: ("pages/rate.py", {"view": "outcomes"}),
+    Step.CHECK_IN: ("pages/rate.py", {"view": "check-in"}),
     Step.RATE_MORE: ("pages/rate.py", {}),
     Step.SEE: ("pages/charts.py", {}),
 }
@@ -46,11 +51,12 @@ def main() -> None:
 def step(one: NextStep) -> None:
     """The one next step, and the way there."""
     page, query = WHERE_TO[one.step]
-    group = plain(session.visit().workbook.group_name(one.group))
+    workbook = session.visit().workbook
+    group, person = plain(workbook.group_name(one.group)), plain(name_of(workbook, one.person))
     with st.container(border=True):
         st.caption(today.NEXT)
         st.subheader(today.STEP_TITLE[one.step], anchor=False)
-        st.markdown(today.step(one.step, one.count, group))
+        st.markdown(today.step(one.step, one.count, group, person))
         with st.container(horizontal=True):
             if st.button(today.STEP_BUTTON[one.step], type="primary", key="next_step"):
                 st.switch_page(page, query_params=query)

@@ -6,7 +6,20 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from wellspent.core.model import Criterion, Definition, Group, Kind, Meeting, Record, Workbook
+from wellspent.core.model import (
+    Break,
+    CheckIn,
+    Criterion,
+    Definition,
+    Group,
+    Kind,
+    Meeting,
+    Outcome,
+    Person,
+    Record,
+    Script,
+    Workbook,
+)
 from wellspent.core.settings import ROOT
 from wellspent.core.store.folder import FolderStore
 from wellspent.core.store.port import LOCAL, Change, Table
@@ -24,7 +37,16 @@ ALONE = Criterion(id="less-alone", text="Feel less alone with the search", rank=
 DEFINITION = Definition(criteria=(HIRE, ALONE), bar=50)
 CLUB = Group(id="club", name="Tuesday club", kind=Kind.JOB_SEEKERS)
 
-_TABLE = {Definition: Table.DEFINITION, Group: Table.GROUPS, Meeting: Table.MEETINGS}
+_TABLE = {
+    Definition: Table.DEFINITION,
+    Group: Table.GROUPS,
+    Meeting: Table.MEETINGS,
+    Outcome: Table.OUTCOMES,
+    CheckIn: Table.CHECKINS,
+    Person: Table.PEOPLE,
+    Break: Table.BREAKS,
+    Script: Table.SCRIPTS,
+}
 _SPEAKING = ("title", "header", "subheader", "markdown", "caption", "text", "info", "success", "warning", "error")
 
 
@@ -68,11 +90,11 @@ def rows(folder: Path, name: str = "meetings.csv") -> list[dict[str, str]]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file by its path, bytes and all. Locks say nothing."""
+    """Every file by its path, bytes and all. Locks say nothing, and drafts are not saved yet."""
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != ".lock"
+        if path.is_file() and path.name != ".lock" and path.parent.name != ".drafts"
     }
 
 

@@ -1,11 +1,13 @@
 """The first page: one next step, and where one stands."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.pages.driving import CLUB, DEFINITION, labels, meeting, open_app, press, said, write
+from tests.pages.driving import CLUB, DEFINITION, NOW, labels, meeting, open_app, press, said, workbook, write
+from wellspent.core.model import CheckIn
 from wellspent.words import define, rate, sample, today
 
 
@@ -50,6 +52,8 @@ def test_a_meeting_without_a_rating_is_waiting_and_counted_as_not_rated(workbook
 
 
 def test_one_rated_meeting_says_how_many_more_it_takes(one_meeting: Path) -> None:
+    asked = replace(workbook(one_meeting).meetings["club-6"], asked_on=NOW.date())
+    write(one_meeting, asked, CheckIn(week=dt.date(2026, 10, 26), mood=2))
     app = open_app()
     assert "Tuesday club needs 2 more rated meetings" in said(app)
     assert "Too early to tell · Tuesday club" in said(app)

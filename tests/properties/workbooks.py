@@ -134,6 +134,7 @@ meetings = st.builds(
     source=names,
     rated_at=_maybe(stamps),
     edited_at=_maybe(stamps),
+    asked_on=_maybe(dates),
     extra=extras,
 )
 decisions = st.builds(

@@ -46,10 +46,11 @@ CORE = [
 
 STORE_KNOWS = ("model", "errors", "settings", "border", "ids", "store")
 STORE = "wellspent.core.store"
-STORE_SHOWS = (STORE, f"{STORE}.port")
-"""What everyone may import of the store: the way to open one, and the port."""
+STORE_SHOWS = (STORE, f"{STORE}.port", f"{STORE}.drafts")
+"""What everyone may import of the store: the ways to open one, and the ports."""
 THE_FILES_AS_BYTES = {
     "wellspent.core.exchange.archive": "wellspent.core.store.files",
+    "wellspent.core.exchange.own_tables": "wellspent.core.store.files",
     "wellspent.core.exchange.tables_out": "wellspent.core.store.files",
 }
 """No adapter but the pure text of the files: what leaves as a table is what the store would write."""

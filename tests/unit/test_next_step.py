@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from wellspent.core.model import (
+    Break,
+    CheckIn,
     Choice,
     Criterion,
     Decision,
@@ -13,6 +15,8 @@ from wellspent.core.model import (
     Group,
     GroupStatus,
     Meeting,
+    MeetingStatus,
+    Person,
     VerdictCode,
     Workbook,
 )
@@ -21,17 +25,22 @@ from wellspent.core.next_step import NextStep, Step, next_step
 NOW = dt.datetime(2026, 10, 30, 18, tzinfo=dt.UTC)
 DEFINITION = Definition(criteria=(Criterion(id="learn", text="Learn", rank=1, since=dt.date(2026, 1, 1)),))
 CLUB = Group(id="club", name="Club")
+MONDAY = dt.date(2026, 10, 26)
 
 
 def meeting(day: int, learn: int | None = None, **fields: object) -> Meeting:
+    """A meeting of October of which nothing has come, as its person has said."""
     got = {} if learn is None else {"learn": learn}
     group = str(fields.get("group", "club"))
-    return Meeting(**{"id": f"{group}-{day}", "date": dt.date(2026, 10, day), "group": "club", "got": got, **fields})
+    said = {"date": dt.date(2026, 10, day), "group": "club", "got": got, "asked_on": NOW.date()}
+    return Meeting(**{"id": f"{group}-{day}", **said, **fields})
 
 
 def book(*meetings: Meeting, **fields: object) -> Workbook:
+    """A workbook in which this week's check-in is done."""
     return Workbook(
         **{
+            "checkins": {str(MONDAY): CheckIn(week=MONDAY, hours=1)},
             "definition": DEFINITION,
             "groups": {"club": CLUB},
             "meetings": {one.id: one for one in meetings},
@@ -99,3 +108,44 @@ def test_a_group_known_only_from_its_meetings_counts_too() -> None:
 
 def test_at_last_there_is_nothing_but_to_look() -> None:
     assert next_step(book(*THREE, decisions=decision(VerdictCode.SKIP)), NOW) == NextStep(step=Step.SEE, count=3)
+
+
+DECIDED = decision(VerdictCode.SKIP)
+ADA = Person(id="ada", name="Ada", next_date=dt.date(2026, 10, 30))
+PAUSE = Break(id="b", group="club", start=dt.date(2026, 9, 28), end=dt.date(2026, 10, 25))
+PLANNED = meeting(28, status=MeetingStatus.PLANNED)
+UNASKED = meeting(15, 1, asked_on=None)
+
+
+def test_what_came_of_a_meeting_is_asked_once_every_verdict_has_its_decision() -> None:
+    workbook = book(*THREE[:2], UNASKED, decisions=DECIDED)
+    assert next_step(workbook, NOW) == NextStep(step=Step.ASK, count=1)
+    assert next_step(book(*THREE[:2], UNASKED), NOW).step is Step.DECIDE
+
+
+def test_the_check_in_hides_nothing_behind_it_but_what_can_wait() -> None:
+    assert next_step(book(*THREE, decisions=DECIDED, checkins={}), NOW) == NextStep(step=Step.CHECK_IN)
+    assert next_step(book(*THREE[:2], UNASKED, decisions=DECIDED, checkins={}), NOW).step is Step.ASK
+    assert next_step(book(meeting(1, 1), checkins={}), NOW).step is Step.CHECK_IN
+
+
+def test_while_a_break_runs_its_week_comes_before_the_ratings() -> None:
+    running = {"b": replace(PAUSE, end=dt.date(2026, 11, 15))}
+    assert next_step(book(*THREE, meeting(20), breaks=running, checkins={}), NOW).step is Step.CHECK_IN
+    assert next_step(book(*THREE, meeting(20), breaks=running), NOW).step is Step.CATCH_UP
+    assert next_step(book(*THREE, meeting(20), checkins={}), NOW).step is Step.CATCH_UP
+
+
+def test_a_call_whose_day_has_come_is_before_anything_that_has_no_day() -> None:
+    assert next_step(book(people={"ada": ADA}), NOW) == NextStep(step=Step.CALL, count=1, person="ada")
+    assert next_step(book(*THREE, meeting(20), people={"ada": ADA}), NOW).step is Step.CALL
+    tomorrow = replace(ADA, next_date=dt.date(2026, 10, 31))
+    assert next_step(book(*THREE, meeting(20), people={"ada": tomorrow}), NOW).step is Step.CATCH_UP
+
+
+def test_a_break_that_has_ended_comes_before_a_call_and_after_what_was_planned() -> None:
+    both = {"people": {"ada": ADA}, "breaks": {"b": PAUSE}}
+    assert next_step(book(*THREE, **both), NOW) == NextStep(step=Step.BREAK, count=1, group="club")
+    assert next_step(book(*THREE, PLANNED, **both), NOW).step is Step.SETTLE
+    answered = replace(PAUSE, decision=Choice.KEEP_GOING)
+    assert next_step(book(*THREE, people={"ada": ADA}, breaks={"b": answered}), NOW).step is Step.CALL

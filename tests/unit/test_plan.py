@@ -159,3 +159,9 @@ def test_nothing_is_offered_for_a_group_that_is_planned_already_or_was_left() ->
     weekly = been("2026-10-06", "2026-10-13", "2026-10-20", "2026-10-27")
     assert plan.next_dates(workbook(*weekly, planned("2026-11-03", "18:00")), NOW) == ()
     assert plan.next_dates(workbook(*weekly, group=replace(CLUB, status=GroupStatus.STOPPED)), NOW) == ()
+
+
+def test_calls_on_the_same_weekday_are_no_gathering_that_comes_round_again() -> None:
+    called = [Meeting(id=f"c{day}", date=dt.date(2026, 10, day), group="calls") for day in (6, 13, 20, 27)]
+    book = Workbook(groups={"calls": Group(id="calls", name="Calls")}, meetings={one.id: one for one in called})
+    assert plan.next_dates(book, NOW) == ()

@@ -8,8 +8,10 @@ import pytest
 
 from tests.capabilities import ROOT
 from wellspent.core import sample, scoring, verdict
+from wellspent.core.breaks import comparison, due
+from wellspent.core.checkins import monday
 from wellspent.core.exchange import tables_out
-from wellspent.core.model import CALLS, MeetingStatus, VerdictCode, Weighting, Workbook
+from wellspent.core.model import CALLS, GroupStatus, MeetingStatus, Phase, VerdictCode, Weighting, Workbook
 from wellspent.core.store import files
 
 NOW = dt.datetime.combine(sample.END, dt.time(20), dt.UTC)
@@ -97,12 +99,26 @@ def test_every_name_that_a_record_gives_is_there(workbook: Workbook) -> None:
     assert len({one.kind for one in workbook.groups.values()}) == 7
 
 
-def test_nobody_went_to_the_group_while_the_break_from_it_lasted(workbook: Workbook) -> None:
-    [pause] = workbook.breaks.values()
-    assert pause.ended_on is not None
-    assert not [
-        one for one in workbook.meetings.values() if one.group == pause.group and pause.start <= one.date <= pause.end
-    ]
+def test_nobody_went_to_a_group_in_the_weeks_in_which_it_was_left_out(workbook: Workbook) -> None:
+    away = {
+        (one.group, week.week)
+        for one in workbook.breaks.values()
+        for week in one.schedule
+        if week.phase is Phase.ON_BREAK
+    }
+    met = {(one.group, monday(one.date)) for one in workbook.meetings.values()}
+    assert away
+    assert not away & met
+
+
+def test_one_break_is_over_and_decided_and_one_by_lot_runs(workbook: Workbook) -> None:
+    [over] = [one for one in workbook.breaks.values() if one.decision is not None]
+    [running] = due.running(workbook, NOW)
+    assert (due.is_over(over, NOW), running.drawn_at is not None) == (True, True)
+    found = comparison.compare(workbook, over, NOW)
+    assert all(effect.difference is not None for effect in found.effects.values())
+    assert found.rebound is not None
+    assert workbook.groups[running.group].status is GroupStatus.ON_BREAK
 
 
 def test_planned_meetings_lie_after_the_end_and_nothing_else_does(workbook: Workbook) -> None:

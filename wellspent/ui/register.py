@@ -13,6 +13,8 @@ _ICONS: Final = {
     "rate": ":material/edit_note:",
     "charts": ":material/scatter_plot:",
     "decide": ":material/signpost:",
+    "break": ":material/pause_circle:",
+    "instead": ":material/call:",
     "data": ":material/folder_open:",
     "help": ":material/help:",
 }

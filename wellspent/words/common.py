@@ -10,6 +10,8 @@ PAGE = {
     "rate": "Rate",
     "charts": "Charts",
     "decide": "Decide",
+    "break": "Break",
+    "instead": "Instead",
     "data": "Your data",
     "help": "Help",
 }

@@ -4,7 +4,14 @@ from wellspent.words.common import meetings
 
 TITLE = "Rate"
 VIEW = "What would you like to do?"
-VIEW_NAME = {"one": "Rate", "catch-up": "Catch up", "import": "Calendar", "plan": "Plan"}
+VIEW_NAME = {
+    "one": "Rate",
+    "catch-up": "Catch up",
+    "import": "Calendar",
+    "plan": "Plan",
+    "outcomes": "Outcomes",
+    "check-in": "Check-in",
+}
 
 LEAD_NEW = "Under a minute. Leave out what you do not want to answer: no answer is better than a guess."
 LEAD_EDIT = "Change what you like and save."

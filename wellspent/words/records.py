@@ -48,7 +48,39 @@ FIELD = {
     "language": "Language",
     "first_steps": "How far the first steps got",
     "found_work_on": "Found work on",
+    "asked_on": "Last answered that nothing came of it",
+    "meeting": "Meeting",
+    "person": "Person",
+    "week": "Week from",
+    "hours": "Hours on the search",
+    "mood": "Mood",
+    "confidence": "Ready to call",
+    "company": "Where they work",
+    "phone": "Telephone",
+    "email": "E-mail",
+    "tie": "How well you know them",
+    "could_hire": "Could hire",
+    "met_at": "Where you met",
+    "next_step": "What comes next",
+    "next_date": "The day for it",
+    "design": "How the break is laid out",
+    "end": "Last day",
+    "schedule": "The weeks as they were drawn",
+    "drawn_at": "When they were drawn",
+    "reason": "Why",
+    "prediction": "What you expected to happen",
+    "predicted_at": "When you wrote down what you expected",
+    "substitute": "What you do instead",
+    "ended_on": "Ended on",
+    "decided_on": "Decided on",
+    "text": "The words",
 }
+FIELD_OF = {
+    "Outcome": {"kind": "What it was", "group": "The group it came from", "meeting": "The meeting it came from"},
+    "Break": {"start": "First day"},
+    "Script": {"kind": "What it is for"},
+}
+"""Where a field is called otherwise in records of one sort."""
 STATUS = {
     "planned": "planned",
     "attended": "attended",
@@ -67,6 +99,25 @@ FIRST_STEPS = {
 STAMPS = frozenset({"rated_at", "edited_at"})
 WHOLE = "The whole record"
 THERE = "still there"
+
+
+YES_OR_NO = {True: "yes", False: "no"}
+PHASE = {"attending": "going there", "on_break": "break"}
+DESIGN = {
+    "look_and_see": "look and see",
+    "blocks": "blocks of two weeks",
+    "abab": "twice without, twice with",
+}
+
+
+def field(record: str, name: str) -> str:
+    """What a field is called, in a record of that sort."""
+    return FIELD_OF.get(record, {}).get(name, FIELD[name])
+
+
+def week(day: str, phase: str) -> str:
+    """One week of a break's schedule."""
+    return f"{day}: {phase}"
 
 
 def criterion(place: int, text: str, points: float | None) -> str:

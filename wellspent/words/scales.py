@@ -3,6 +3,7 @@
 GOT = ("not at all", "a little", "partly", "mostly", "fully")
 MOOD = ("very low", "low", "so-so", "good", "very good")
 WORTH = ("worthless", "little", "fair", "good", "superb")
+CONFIDENCE = ("not at all", "hardly", "a little", "fairly", "very")
 PROGRESS = ("not at all", "hardly", "a little", "clearly", "a leap")
 
 KIND = {

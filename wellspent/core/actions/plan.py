@@ -10,7 +10,7 @@ from wellspent.core import ids
 from wellspent.core.actions.groups import group_of
 from wellspent.core.actions.typed import as_raw, checked, put
 from wellspent.core.errors import InvalidInput, Problem
-from wellspent.core.model import GroupStatus, Kind, Meeting, MeetingStatus, Workbook
+from wellspent.core.model import CALLS, GroupStatus, Kind, Meeting, MeetingStatus, Workbook
 from wellspent.core.scoring import begins, has_begun, is_past
 from wellspent.core.store.port import Change, Changes, Table
 
@@ -98,13 +98,15 @@ def unsettled(workbook: Workbook, now: dt.datetime) -> tuple[Meeting, ...]:
 def next_dates(workbook: Workbook, now: dt.datetime) -> tuple[NextDate, ...]:
     """For each group that is attended, repeats and has nothing planned: when it would meet next, soonest first.
 
+    Calls are no gathering: a person is called by their own next step (``core.calls``).
+
     A group repeats if its latest meetings lie one, two or three whole weeks apart, or fall on the same weekday of the
     month ("every second Tuesday").
     """
     planned = {meeting.group for meeting in coming(workbook, now)}
     found = []
     for group in workbook.groups.values():
-        if group.status is not GroupStatus.ATTENDING or group.id in planned:
+        if group.status is not GroupStatus.ATTENDING or group.id in planned or group.id == CALLS:
             continue
         past = sorted(
             (meeting for meeting in workbook.meetings.values() if meeting.group == group.id and is_past(meeting, now)),
