@@ -6,7 +6,7 @@ import streamlit as st
 
 from wellspent.core import expectation, verdict
 from wellspent.core.actions import decide as action
-from wellspent.core.model import GroupStatus
+from wellspent.core.model import CALLS, GroupStatus
 from wellspent.ui import session
 from wellspent.ui.show import notice, sample, week, what_would_change, worked_out
 from wellspent.ui.show import verdict as show
@@ -83,6 +83,13 @@ def group(one: verdict.GroupVerdict, case: verdict.Case, records: Mapping[str, e
     what_would_change.expander(one, case)
     worked_out.expander(one, case)
     own_decision.show(one)
+    if known is not None and known.status is GroupStatus.ATTENDING and one.group != CALLS:
+        st.page_link(
+            "pages/break.py",
+            label=decide.TO_BREAK,
+            query_params={"group": one.group},
+            icon=":material/pause_circle:",
+        )
 
 
 main()

@@ -8,7 +8,7 @@ from wellspent.core.people import name_of
 from wellspent.ui import session
 from wellspent.ui.show import sample
 from wellspent.ui.show.plain import plain
-from wellspent.ui.show.verdict import headline
+from wellspent.ui.show.verdict import name
 from wellspent.ui.views import found_work, planned
 from wellspent.words import today
 
@@ -39,7 +39,7 @@ def main() -> None:
     else:
         step(session.remembered("next_step", lambda: next_step(workbook, here.now)))
         planned.coming_soon()
-    verdicts = session.remembered("verdicts", lambda: verdict.of_workbook(workbook, here.now))
+    verdicts = session.remembered("judged", lambda: verdict.judge(workbook, here.now)).verdicts
     if any(one.figures.rated or one.figures.missing for one in verdicts):
         where(verdicts)
     else:
@@ -81,7 +81,7 @@ def where(verdicts: tuple[verdict.GroupVerdict, ...]) -> None:
     st.subheader(today.VERDICTS, anchor=False)
     for one in verdicts:
         if one.figures.rated or one.figures.missing:
-            st.markdown(f"{headline(one)} · {plain(workbook.group_name(one.group))}")
+            st.markdown(f"{name(one)} · {plain(workbook.group_name(one.group))}")
     st.page_link("pages/decide.py", label=today.TO_DECIDE, icon=":material/signpost:")
 
 

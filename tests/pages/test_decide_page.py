@@ -228,3 +228,10 @@ def test_where_gut_and_definition_differ_a_question_is_asked_and_nothing_correct
     text = said(open_app("decide"))
     assert expectation.question("gut_finds_more") in text
     assert "Skip it" in text
+
+
+def test_from_a_group_that_one_goes_to_a_break_can_be_begun_and_not_from_calls(workbook_folder: Path) -> None:
+    calls = replace(CLUB, id="calls", name="Calls")
+    write(workbook_folder, DEFINITION, CLUB, calls, meeting(6, 4, 4), meeting(13, 4, 4, group="calls"))
+    links = [link.proto for link in open_app("decide").get("page_link")]
+    assert [link.query_string for link in links if link.label == decide.TO_BREAK] == ["group=club"]

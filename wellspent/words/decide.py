@@ -30,6 +30,7 @@ YOURS = "Your decision"
 CHOOSE = "What will you do about {group}?"
 NOTE = "Why? (only for you)"
 SAVE = "Save my decision"
+TO_BREAK = "Take a break from it, for a while, and see"
 STOPPED = "You have stopped going here."
 ON_BREAK = "You are taking a break from this one."
 

@@ -9,9 +9,14 @@ from wellspent.core.verdict import GroupVerdict
 from wellspent.words import chances, common, decide, decide_why, expectation, scales
 
 
+def name(one: GroupVerdict) -> str:
+    """The verdict in words, with its icon."""
+    return f"{scales.VERDICT_ICON[one.verdict]} **{scales.VERDICT[one.verdict]}**"
+
+
 def headline(one: GroupVerdict) -> str:
-    """The verdict in words with its icon, and how sure it is."""
-    said = f"{scales.VERDICT_ICON[one.verdict]} **{scales.VERDICT[one.verdict]}**"
+    """The verdict, and how sure it is."""
+    said = name(one)
     return said if one.sure is None else f"{said} · {decide.sure(chances.chance(one.sure))}"
 
 
