@@ -1,10 +1,12 @@
 """The help page: what this is, every figure by its name, privacy, and people to talk to."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.pages.driving import labels, open_app, said
+from wellspent.ui.views import document
 from wellspent.words import help as words
 from wellspent.words import scales
 
@@ -54,3 +56,17 @@ def test_the_only_link_out_says_that_it_leaves_the_app() -> None:
 @pytest.mark.parametrize("number", ["988", "116 123"])
 def test_lines_to_call_are_named_in_plain_text(number: str) -> None:
     assert number in said(open_app("help"))
+
+
+@pytest.mark.parametrize("name", document.DOCUMENTS)
+def test_a_document_can_be_read_inside_the_app_and_its_links_stay_there(name: str) -> None:
+    app = open_app("help", read=name)
+    (text,) = [one.value for one in app.markdown]
+    assert text.startswith("# ")
+    assert not re.search(r"\]\(\w+\.md", text)
+    assert labels(app, "page_link") == [words.BACK]
+
+
+@pytest.mark.parametrize("name", ["../README", "..", "architecture", "", "nowhere"])
+def test_no_other_file_is_read_for_an_address(name: str) -> None:
+    assert words.METHOD_TITLE in said(open_app("help", read=name))
