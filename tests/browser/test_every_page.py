@@ -21,6 +21,8 @@ VIEWS = [
     "/instead?view=scripts",
     "/instead?view=scripts&person=kit-farrant",
     "/charts?view=outcomes",
+    "/help?read=statistics",
+    "/help?read=breaks",
 ]
 """What stands at an address of its own below a page."""
 

@@ -1,15 +1,15 @@
-"""What stands around the meetings of the sample: people, outcomes, decisions, the break, check-ins and scripts."""
+"""What stands around the meetings of the sample: people, calls, outcomes, decisions and scripts."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from random import Random
+from dataclasses import replace
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from wellspent.core import ids
 from wellspent.core.model import (
+    CALLS,
     Break,
-    CheckIn,
     Choice,
     Decision,
     Meeting,
@@ -17,8 +17,6 @@ from wellspent.core.model import (
     Outcome,
     OutcomeKind,
     Person,
-    Phase,
-    ScheduledWeek,
     Script,
     Tie,
     VerdictCode,
@@ -28,21 +26,7 @@ from wellspent.core.sample.story import ALUMNI, BREAKFAST, COFFEES, JOB_CLUB, ON
 T = TypeVar("T", Decision, Outcome, Break)
 
 ZONE: Final = ZoneInfo("Europe/Dublin")
-BREAK_WEEKS: Final = (9, 6)
-"""The alumni evening was left out from so many weeks before the end until so many."""
-
-_CHECKIN_GAPS: Final = frozenset({3, 8, 9, 15})
-_CHECKIN_WEEKS: Final = 21
-_CHECKIN_NOTES: Final = (
-    "",
-    "Two applications, no answer yet.",
-    "",
-    "Slept badly, worked little.",
-    "A good week. I do not know why.",
-    "",
-    "Holidays of the children. Hardly any time.",
-    "An answer at last, and a friendly one.",
-)
+CALL_CRITERIA: Final = ("lasting-relationships", "could-hire-me", "learn-something", "small-firms-nearby")
 
 
 def people(end: dt.date) -> dict[str, Person]:
@@ -97,7 +81,7 @@ def people(end: dt.date) -> dict[str, Person]:
 
 
 def outcomes(meetings: Mapping[str, Meeting], end: dt.date) -> dict[str, Outcome]:
-    """Six things that came of it, most of them weeks later."""
+    """Seven things that came of it, most of them weeks later; one of them an offer that came to nothing."""
 
     def outcome(weeks: int, kind: OutcomeKind, part: Part, note: str, person: str | None = None) -> Outcome:
         day = end - dt.timedelta(weeks=weeks, days=2)
@@ -121,11 +105,73 @@ def outcomes(meetings: Mapping[str, Meeting], end: dt.date) -> dict[str, Outcome
         outcome(15, OutcomeKind.INTRODUCTION, BREAKFAST, "To the depot manager at Brackwater.", "tamsin-vorley"),
         outcome(12, OutcomeKind.LEAD, ONLINE, "Lowmoor Rail looks for a planner, not yet announced."),
         outcome(9, OutcomeKind.LEAD, COFFEES, "A small firm that nobody else had named.", "bashir-quill"),
-        outcome(6, OutcomeKind.REFERRAL, COFFEES, "Sorin handed my CV in himself.", "sorin-maddox"),
+        replace(
+            outcome(6, OutcomeKind.REFERRAL, COFFEES, "Sorin handed my CV in himself.", "sorin-maddox"),
+            group=CALLS,
+            meeting=f"{end - dt.timedelta(days=45)}-{CALLS}",
+        ),
         outcome(4, OutcomeKind.INTERVIEW, BREAKFAST, "First talk at Brackwater, forty minutes.", "tamsin-vorley"),
+        outcome(3, OutcomeKind.OFFER, COFFEES, "Three days a week until Christmas. Said no: too far.", "bashir-quill"),
         outcome(1, OutcomeKind.INTERVIEW, BREAKFAST, "Second talk, with the team.", "tamsin-vorley"),
     )
     return {one.id: one for one in made}
+
+
+def calls(end: dt.date) -> dict[str, Meeting]:
+    """Eight calls since the first week of the break, three of which did not get through."""
+
+    def call(days: int, person: str, minutes: int, note: str, *, rated: Sequence[int] = (), tag: str = "") -> Meeting:
+        """``rated`` is what was got of the four criteria, mood before and after, progress, and worth."""
+        day = end - dt.timedelta(days=days)
+        made = Meeting(
+            id=f"{day}-{CALLS}",
+            date=day,
+            start=dt.time(18, 30),
+            group=CALLS,
+            status=MeetingStatus.NOT_ATTENDED if tag else MeetingStatus.ATTENDED,
+            minutes=minutes,
+            people=(person,),
+            note=note,
+            tags=(tag,) if tag else (),
+        )
+        if not rated:
+            return made
+        *got, before, after, progress, worth = rated
+        return replace(
+            made,
+            got=dict(zip(CALL_CRITERIA, got, strict=True)),
+            mood_before=before,
+            mood_after=after,
+            progress=progress,
+            worth=worth,
+            rated_at=dt.datetime.combine(day, dt.time(19, 10), ZONE),
+        )
+
+    made = (
+        call(
+            65, "kit-farrant", 10, "Dreaded it for two days. He was glad that I called.", rated=(3, 2, 2, 3, 1, 2, 2, 3)
+        ),
+        call(57, "bashir-quill", 2, "", tag="voicemail"),
+        call(51, "bashir-quill", 20, "Knows every small firm on the river.", rated=(4, 3, 3, 4, 1, 3, 3, 4)),
+        call(45, "sorin-maddox", 15, "Will hand my CV in himself.", rated=(3, 3, 2, 2, 2, 2, 3, 3)),
+        call(
+            17, "tamsin-vorley", 15, "The first Tuesday evening without the job club.", rated=(3, 4, 3, 2, 1, 2, 3, 4)
+        ),
+        call(10, "dov-lindqvist", 3, "Let it ring for long.", tag="no answer"),
+        call(9, "dov-lindqvist", 2, "", tag="voicemail"),
+        call(
+            3, "dov-lindqvist", 10, "Short and good. We talk again after his holiday.", rated=(3, 3, 2, 2, 2, 1, 2, 3)
+        ),
+    )
+    return {one.id: one for one in made}
+
+
+def asked(meeting: Meeting, end: dt.date) -> Meeting:
+    """The meeting with the day on which nothing had come of it yet: some days after two weeks, and after six."""
+    answered = [day for weeks in (6, 2) if (day := meeting.date + dt.timedelta(weeks=weeks, days=2)) < end]
+    if meeting.status is not MeetingStatus.ATTENDED or not answered:
+        return meeting
+    return replace(meeting, asked_on=answered[0])
 
 
 def decisions(end: dt.date) -> dict[str, Decision]:
@@ -140,54 +186,11 @@ def decisions(end: dt.date) -> dict[str, Decision]:
         decision(13, JOB_CLUB, VerdictCode.SKIP, Choice.NOT_YET, "Ines has been good to me. A few more times."),
         decision(10, ALUMNI, VerdictCode.TAKE_A_BREAK, Choice.TAKE_A_BREAK, "See what I miss."),
         decision(5, ALUMNI, VerdictCode.TAKE_A_BREAK, Choice.KEEP_GOING, "Missed it a little. Only every other time."),
-        decision(3, ONLINE, VerdictCode.TAKE_A_BREAK, Choice.KEEP_GOING, "It drains me, but it works."),
+        decision(3, ONLINE, VerdictCode.TAKE_A_BREAK, Choice.TAKE_A_BREAK, "It drains me, but it works. By lot, then."),
         decision(2, JOB_CLUB, VerdictCode.SKIP, Choice.SKIP, "Told Ines in person. Calls on Tuesday evenings instead."),
         decision(1, BREAKFAST, VerdictCode.KEEP_GOING, Choice.KEEP_GOING, ""),
     )
     return {one.id: one for one in made}
-
-
-def breaks(end: dt.date) -> dict[str, Break]:
-    """One break, finished and decided."""
-    first, last = (monday(end) - dt.timedelta(weeks=weeks) for weeks in BREAK_WEEKS)
-    group = group_id(ALUMNI)
-    stamp = dt.datetime.combine(first - dt.timedelta(days=2), dt.time(20, 15), ZONE)
-    weeks = [first - dt.timedelta(weeks=4) + dt.timedelta(weeks=week) for week in range(8)]
-    made = Break(
-        id=f"{first}-{group}",
-        group=group,
-        start=first,
-        end=last + dt.timedelta(days=6),
-        schedule=tuple(
-            ScheduledWeek(week=week, phase=Phase.ON_BREAK if week >= first else Phase.ATTENDING) for week in weeks
-        ),
-        reason="Pleasant, but four hours with the way there and back.",
-        prediction="I will not miss it, and get two more applications done.",
-        predicted_at=stamp,
-        substitute="Call one person from the list instead",
-        ended_on=last + dt.timedelta(days=6),
-        decision=Choice.KEEP_GOING,
-        decided_on=last + dt.timedelta(days=8),
-        note="Missed Kit and the small table. Made three calls instead of four.",
-    )
-    return {made.id: made}
-
-
-def checkins(end: dt.date, random: Random) -> dict[str, CheckIn]:
-    """A line for most weeks; some were left out, and some answers in the others."""
-    made = {}
-    for week in range(_CHECKIN_WEEKS, 0, -1):
-        if week in _CHECKIN_GAPS:
-            continue
-        checkin = CheckIn(
-            week=monday(end) - dt.timedelta(weeks=week),
-            hours=random.choice((6.0, 8.5, 10.0, 12.0, 14.5)),
-            mood=random.choice((1, 2, 2, 3)),
-            confidence=random.choice((1, 2, 2, 3, None)),
-            note=_CHECKIN_NOTES[week % len(_CHECKIN_NOTES)],
-        )
-        made[checkin.id] = checkin
-    return made
 
 
 def scripts(end: dt.date) -> dict[str, Script]:

@@ -9,18 +9,20 @@ from typing import Final, TypeVar
 
 from wellspent.core import ids
 from wellspent.core.model import (
+    CALLS,
     About,
     Criterion,
     Definition,
     FirstSteps,
     Group,
     GroupStatus,
+    Kind,
     Meeting,
     MeetingStatus,
     Workbook,
 )
-from wellspent.core.sample import around
-from wellspent.core.sample.story import ALUMNI, COFFEES, FORMS, JOB_CLUB, PARTS, PLACES, PURPOSE, Part
+from wellspent.core.sample import around, weeks
+from wellspent.core.sample.story import COFFEES, FORMS, JOB_CLUB, ONLINE, PARTS, PLACES, PURPOSE, Part
 
 C = TypeVar("C")
 
@@ -29,6 +31,7 @@ END: Final = dt.date(2026, 10, 30)
 GROUPS: Final = len(PARTS)
 MEETINGS: Final = sum(part.share for part in PARTS)
 
+_STATUS: Final = {JOB_CLUB.name: GroupStatus.STOPPED, ONLINE.name: GroupStatus.ON_BREAK}
 _STOPPED_WEEKS: Final = 2
 _UNRATED: Final = 0.09
 _LEFT_BLANK: Final = 0.12
@@ -36,14 +39,15 @@ _LATE: Final = 0.12
 _MISSED: Final = 0.05
 _CALLED_OFF: Final = 0.03
 _NOTED: Final = 0.75
+_FORETOLD: Final = 0.4
 
 
 def make(*, groups: int = GROUPS, meetings: int = MEETINGS, seed: int = SEED, end: dt.date = END) -> Workbook:
     """A workbook that ends on ``end``, the same for the same arguments.
 
     Args:
-        groups: How many groups; after the six of the story others like them.
-        meetings: How many past meetings, shared out among the groups; some planned ones come on top.
+        groups: How many groups; after the six of the story others like them. From six on, the calls are one more.
+        meetings: How many past meetings, shared out among the groups; some planned ones, and eight calls, come on top.
         seed: Another seed, another life.
         end: The last day; Fridays look best.
     """
@@ -55,18 +59,22 @@ def make(*, groups: int = GROUPS, meetings: int = MEETINGS, seed: int = SEED, en
     people = around.people(end)
     for (group, part), count in zip(cast.items(), counts, strict=True):
         made += _Dealer(group, part, definition, random, tuple(people)).meetings(count, end)
+    groups_by_id = {group: _group(group, part) for group, part in cast.items()}
+    if groups >= GROUPS:
+        groups_by_id[CALLS] = Group(id=CALLS, name="Calls", kind=Kind.CALL, per_week_most=1)
+        made += around.calls(end).values()
     made.sort(key=lambda meeting: (meeting.date, meeting.start or dt.time(), meeting.id))
-    by_id = {meeting.id: meeting for meeting in made}
+    by_id = {meeting.id: around.asked(meeting, end) for meeting in made}
     return Workbook(
         about=About(time_zone=around.ZONE.key, currency="EUR", first_steps=FirstSteps.DONE),
         definition=definition,
-        groups={group: _group(group, part) for group, part in cast.items()},
+        groups=groups_by_id,
         meetings=by_id,
         decisions=around.of_groups(around.decisions(end), tuple(cast)),
-        outcomes=around.of_groups(around.outcomes(by_id, end), tuple(cast)),
-        checkins=around.checkins(end, random),
+        outcomes=around.of_groups(around.outcomes(by_id, end), tuple(groups_by_id)),
+        checkins=weeks.checkins(end),
         people=people,
-        breaks=around.of_groups(around.breaks(end), tuple(cast)),
+        breaks=around.of_groups(weeks.breaks(end), tuple(cast)),
         scripts=around.scripts(end),
     )
 
@@ -90,7 +98,7 @@ def _definition(end: dt.date) -> Definition:
             Criterion(id="small-firms-nearby", text="Hear about small firms nearby", rank=4, since=later),
         ),
         bar=50.0,
-        weekly_hours=8.0,
+        weekly_hours=9.0,
     )
 
 
@@ -115,7 +123,7 @@ def _group(group: str, part: Part) -> Group:
         usual_minutes=part.minutes,
         usual_travel_minutes=part.travel_minutes,
         per_week_most=2 if part is COFFEES else 1,
-        status=GroupStatus.STOPPED if part is JOB_CLUB else GroupStatus.ATTENDING,
+        status=_STATUS.get(part.name, GroupStatus.ATTENDING),
     )
 
 
@@ -152,14 +160,10 @@ class _Dealer:
         else:
             yield from (self._planned(day + dt.timedelta(weeks=self._part.every * step), end) for step in (1, 2))
         while count:
-            if not self._on_break(day, end):
+            if not weeks.is_left_out(self._part, day, end):
                 yield self._past(day)
                 count -= 1
             day -= dt.timedelta(weeks=self._part.every)
-
-    def _on_break(self, day: dt.date, end: dt.date) -> bool:
-        first, last = (around.monday(end) - dt.timedelta(weeks=weeks) for weeks in around.BREAK_WEEKS)
-        return self._part is ALUMNI and first <= day < last + dt.timedelta(weeks=1)
 
     def _planned(self, day: dt.date, end: dt.date) -> Meeting:
         beforehand = dt.datetime.combine(end, dt.time(12, 5), around.ZONE) if self._random.random() < _NOTED else None
@@ -191,7 +195,7 @@ class _Dealer:
         before = random.randint(max(0, -change), min(4, 4 - change))
         felt = random.random() >= _LEFT_BLANK
         return replace(
-            self._occasion(day),
+            self._foretold(day),
             minutes=part.minutes + random.choice((-15, 0, 0, 0, 15)),
             travel_minutes=part.travel_minutes,
             before_minutes=random.choice((None, 10, 15)),
@@ -205,6 +209,18 @@ class _Dealer:
             people=(next(self._people),) if part is COFFEES else (),
             note=next(self._notes) if random.random() < _NOTED else "",
             rated_at=self._rated_at(day),
+        )
+
+    def _foretold(self, day: dt.date) -> Meeting:
+        """The occasion, with what was expected of it the evening before, if that was written down; full of hope."""
+        occasion, chance = self._occasion(day), Random(f"{self._group} {day}")  # noqa: S311
+        if chance.random() >= _FORETOLD:
+            return occasion
+        return replace(
+            occasion,
+            expected=chance.choice((2, 3, 3)),
+            expected_mood=chance.choice((1, 2, 3)),
+            expected_at=dt.datetime.combine(day - dt.timedelta(days=1), dt.time(20, 10), around.ZONE),
         )
 
     def _occasion(self, day: dt.date) -> Meeting:

@@ -211,8 +211,8 @@ PITCH: Final = (
     "I am looking for a planning team in the valley that has outgrown its spreadsheet."
 )
 ASKING: Final = (
-    "Hello, this is about the breakfast on Thursday: you told of the depot, and I kept thinking about it.\n"
+    "Hello [name], this is about [where we met]: you told of the depot, and I kept thinking about it.\n"
     "I would like to hear how you went about it. Have you half an hour for a coffee in the next two weeks?\n"
     "I am not going to ask you for a job."
 )
-SCRIPTS: Final = (("pitch", PITCH), ("ask-for-a-coffee", ASKING))
+SCRIPTS: Final = (("pitch", PITCH), ("ask-advice", ASKING))
