@@ -11,11 +11,13 @@ from wellspent.words import help as words
 DOCUMENTS: Final = ("statistics", "breaks", "verdicts", "reliability")
 """What can be asked for, by the names of their files; nothing else is read."""
 
-_SCROLL_INSIDE: Final = """<style>
-.st-key-document table { display: block; overflow-x: auto; }
-.st-key-document pre { max-width: 100%; overflow-x: auto; }
+_FITS: Final = """<style>
+.st-key-document pre, .st-key-document pre code { white-space: pre-wrap !important; overflow-wrap: anywhere; }
+.st-key-document pre { overflow: visible; }
+.st-key-document table { font-size: 0.85em; }
+.st-key-document :is(td, th) { padding: 0.2rem 0.3rem; overflow-wrap: anywhere; }
 </style>"""
-"""Wide tables and formulas scroll inside themselves, so that the page does not on a phone."""
+"""Formulas and wide tables break their lines, so that a page of them fits a phone."""
 
 _LINK: Final = re.compile(r"\]\((\w+)\.md(#[\w-]+)?\)")
 
@@ -25,7 +27,7 @@ def show(name: str) -> None:
     st.page_link("pages/help.py", label=words.BACK, icon=":material/arrow_back:")
     text = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
     with st.container(key="document"):
-        st.html(_SCROLL_INSIDE)
+        st.html(_FITS)
         st.markdown(_LINK.sub(_inside, text))
 
 
