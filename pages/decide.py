@@ -13,7 +13,7 @@ from wellspent.ui.show import verdict as show
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
 from wellspent.ui.views import own_decision
-from wellspent.words import decide
+from wellspent.words import decide, report
 
 ORDER = ("skip", "take_a_break", "keep_going", "too_early")
 
@@ -42,6 +42,7 @@ def main() -> None:
     for one in sorted(been, key=lambda one: ORDER.index(one.verdict)):
         with st.container(border=True, key=f"group-{one.group}"):
             group(one, case, records)
+    st.page_link("pages/data.py", label=report.SECTION, icon=":material/print:")
 
 
 def rule(case: verdict.Case) -> None:

@@ -26,7 +26,9 @@ def main() -> None:
         with st.expander(title):
             for name, meaning in parts.items():
                 st.markdown(f"**{name}**  \n{meaning}")
-    st.page_link("pages/help.py", label=words.STATISTICS, query_params={"read": "statistics"}, icon=":material/menu_book:")
+    st.page_link(
+        "pages/help.py", label=words.STATISTICS, query_params={"read": "statistics"}, icon=":material/menu_book:"
+    )
     st.header(words.PRIVACY_TITLE, anchor=False)
     st.markdown(words.PRIVACY)
     st.header(words.PEOPLE_TITLE, anchor=False)

@@ -1,4 +1,4 @@
-"""A picture with its sentence, its twin as a table, its download, and the way from a mark to its meeting."""
+"""A picture with its sentence, its twin as a table, its downloads, and the way from a mark to its meeting."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ import streamlit as st
 
 from wellspent.core import tables
 from wellspent.core.charts.picture import CHOSEN, MARK, Picture
+from wellspent.ui.show import take_along
 from wellspent.ui.show.plain import plain
 from wellspent.words import charts as words
 from wellspent.words import common
@@ -60,6 +61,7 @@ def chart(shown: Shown) -> None:
     if chosen:
         _open_one_of(shown, shown.picture.opens.get(chosen[0][MARK], ()))
     st.caption("\n".join([plain(shown.reading), *(f"- {plain(line)}" for line in shown.key)]))
+    take_along.picture(shown.name, shown.picture)
     with st.expander(words.AS_TABLE, key=f"{shown.name}.twin", on_change="rerun") as twin:
         if twin.open:
             _twin(shown)

@@ -1,0 +1,111 @@
+"""The page to print, on the screen: folded until wanted, nothing told that is not ticked, and shown word for word."""
+
+from base64 import b64decode
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.driving import NOW, SAMPLE, ZONE, field, labels, said, settled, workbook, write
+from tests.pages.test_names_with_markup import NAMES
+from tests.unit.reporting import with_secrets
+from wellspent.core.exchange.report.contents import contents
+from wellspent.core.exchange.report.parts import Contents, Figure, Grid, Length, Points, Wanted
+from wellspent.core.model import Group
+from wellspent.ui.show.plain import plain
+from wellspent.words import report as words
+
+
+def _view() -> None:
+    """Only this part of the page."""
+    from wellspent.core.settings import read_settings
+    from wellspent.core.store.port import LOCAL
+    from wellspent.ui import session
+    from wellspent.ui.views import data_report
+
+    with session.opened(read_settings(), LOCAL):
+        data_report.show()
+
+
+def opened() -> AppTest:
+    app = AppTest.from_function(_view, default_timeout=60)
+    app.context = {"timezone": ZONE}
+    return settled(app.run())
+
+
+def unfolded() -> AppTest:
+    app = opened()
+    app.session_state["report"] = True
+    return settled(app.run())
+
+
+def one_by_one(made: Contents) -> list[str]:
+    """Every text in it but for the headings of tables, in order."""
+    found = [made.title, made.made]
+    for part in made.parts:
+        match part:
+            case Points():
+                found += part.lines
+            case Grid():
+                found += [cell for row in part.rows for cell in row]
+            case Figure():
+                found += [part.title, part.said]
+            case _:
+                found.append(part.text)
+    return [text for text in found if text]
+
+
+def missing(app: AppTest, made: Contents) -> list[str]:
+    """What is in the page to print, and does not stand on the screen."""
+    text = said(app)
+    return [one for one in one_by_one(made) if one not in text]
+
+
+@pytest.fixture
+def secrets(workbook_folder: Path) -> Path:
+    """A workbook with names and notes wherever there is room for them."""
+    made = with_secrets()
+    records = [made.definition, *made.groups.values(), *made.meetings.values(), *made.people.values()]
+    write(workbook_folder, *records, *made.breaks.values())
+    return workbook_folder
+
+
+def test_it_is_folded_up_until_it_is_wanted(secrets: Path) -> None:
+    assert not opened().checkbox
+
+
+@pytest.mark.parametrize("length", list(Length))
+def test_the_preview_shows_word_for_word_what_is_in_the_files(sample: Path, length: Length) -> None:
+    app = unfolded()
+    app = settled(field(app, "segmented_control", words.LENGTH).set_value(length).run())
+    made = contents(workbook(SAMPLE), NOW, Wanted(length=length), words)
+    assert missing(app, made) == []
+    figures = [part for part in made.parts if isinstance(part, Figure)]
+    shown = [image.proto.imgs[0] for image in app.get("image")]
+    assert [image.alt for image in shown] == [f"{one.title}. {one.said}" for one in figures]
+    assert [b64decode(image.url.partition(",")[2]).decode() for image in shown] == [one.svg for one in figures]
+    assert len(app.get("download_button")) == 2
+
+
+def test_names_and_notes_are_not_ticked_and_come_in_when_they_are(secrets: Path) -> None:
+    app = unfolded()
+    assert "Philippa Quill" not in said(app)
+    assert "She snored" not in said(app)
+    app = settled(field(app, "checkbox", words.NAMES).check().run())
+    assert "Follow up with Philippa Quill" in said(app)
+    assert "She snored" not in said(app)
+    app = settled(field(app, "checkbox", words.NOTES).check().run())
+    assert "She snored" in said(app)
+    assert missing(app, contents(workbook(secrets), NOW, Wanted(names=True, notes=True), words)) == []
+
+
+def test_names_with_markup_stand_in_the_preview_as_they_were_typed(secrets: Path) -> None:
+    for name in NAMES:
+        write(secrets, Group(id="club", name=name))
+        assert any(f"- **{plain(name)}**" in one.value for one in unfolded().markdown), name
+
+
+def test_an_empty_workbook_says_so(workbook_folder: Path) -> None:
+    app = unfolded()
+    assert words.NO_VERDICTS in said(app)
+    assert labels(app, "download_button") == [words.MAKE_PDF, words.MAKE_HTML]
