@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.capabilities import ROOT
 from wellspent.core.errors import UnreadableArchive
-from wellspent.core.exchange import archive
+from wellspent.core.exchange import archive, data_package
 from wellspent.core.exchange.archive import ArchiveFault, pack, unpack
 from wellspent.core.store.folder import FolderStore
 from wellspent.core.store.port import LOCAL, Loaded
@@ -65,11 +65,12 @@ def test_the_zip_holds_every_file_byte_for_byte_and_a_word_to_whoever_finds_it(w
     with zipfile.ZipFile(io.BytesIO(pack(load(workbook_folder), "a word"))) as packed:
         held = {name: packed.read(name) for name in packed.namelist()}
 
+    assert list(held) == sorted(held)
     assert held.pop(archive.README) == b"a word"
+    assert held.pop(data_package.NAME).startswith(b"{")
     assert held == {
         path.name: path.read_bytes() for path in workbook_folder.iterdir() if path.suffix in {".csv", ".yaml"}
     }
-    assert list(held) == sorted(held)
 
 
 def test_the_same_workbook_gives_the_same_zip() -> None:

@@ -1,14 +1,20 @@
-"""``export``: the meetings as a table, everything as a zip, or what is to come as a calendar; the ending says which."""
+"""``export``: the meetings, the people, everything, what is to come, or a page to print; the ending says which."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from wellspent.cli.answer import Answer, Refused
 from wellspent.cli.opening import Opened, open_workbook
 from wellspent.core.exchange import archive, tables_out
+from wellspent.core.exchange.report.parts import Wanted as OnPage
+from wellspent.core.exchange.report.pdf import Paper, pdf
+from wellspent.core.exchange.sheet_out import write_xlsx
+from wellspent.core.exchange.vcard import write_vcards
+from wellspent.core.model import Record
 from wellspent.core.settings import zone_named
-from wellspent.words import calendar_out, commands, data
+from wellspent.words import calendar_out, commands, data, records, report, take_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +27,24 @@ class _Made:
     data: Mapping[str, object] = field(default_factory=dict)
 
 
-def run(store: str | None, target: Path) -> Answer:
-    """Write a new file. One that is there already is never written over."""
-    make = {".csv": _table, ".zip": _zip, ".ics": _calendar}.get(target.suffix.lower())
-    if make is None:
+def run(store: str | None, target: Path, wanted: OnPage, paper: Paper) -> Answer:
+    """Write a new file. One that is there already is never written over.
+
+    A page to print has what is ``wanted`` on it, and a PDF is for this ``paper``.
+    """
+    make: Mapping[str, Callable[[Opened, Path], _Made]] = {
+        ".csv": _table,
+        ".xlsx": _excel,
+        ".zip": _zip,
+        ".ics": _calendar,
+        ".vcf": _cards,
+        ".pdf": partial(_page, wanted, paper),
+        ".html": partial(_page, wanted, None),
+    }
+    if target.suffix.lower() not in make:
         raise Refused(commands.unknown_ending(target.suffix))
     opened = open_workbook(store)
-    made = make(opened, target)
+    made = make[target.suffix.lower()](opened, target)
     try:
         with target.open("xb") as file:
             file.write(made.content)
@@ -54,6 +71,27 @@ def _table(opened: Opened, target: Path) -> _Made:
     return _Made(content=tables_out.meetings_csv(workbook), said=said)
 
 
+def _excel(opened: Opened, target: Path) -> _Made:
+    workbook = opened.loaded.workbook
+
+    def column(record: Record, name: str) -> str:
+        return records.field(type(record).__name__, name)
+
+    return _Made(
+        content=write_xlsx(workbook, data.TABLE.__getitem__, column),
+        said=commands.exported_all(len(workbook.meetings), str(target)),
+    )
+
+
+def _cards(opened: Opened, target: Path) -> _Made:
+    people = opened.loaded.workbook.people
+    return _Made(
+        content=write_vcards(people.values()),
+        said=take_out.people_written(len(people), str(target)),
+        data={"people": len(people)},
+    )
+
+
 def _zip(opened: Opened, target: Path) -> _Made:
     left_out = archive.left_out(opened.loaded)
     return _Made(
@@ -76,4 +114,18 @@ def _calendar(opened: Opened, target: Path) -> _Made:
         content=write_calendar(found, calendar_out.entry_title, calendar_out.CALENDAR_NAME, opened.now, zone),
         said=calendar_out.written(len(found), str(target)),
         data={"entries": len(found)},
+    )
+
+
+def _page(wanted: OnPage, paper: Paper | None, opened: Opened, target: Path) -> _Made:
+    """As a PDF for this paper; as a web page where there is none."""
+    # Estimates, charts and their drawing need large libraries that the other exports do without.
+    from wellspent.core.exchange.report.contents import contents  # noqa: PLC0415
+    from wellspent.core.exchange.report.web_page import html  # noqa: PLC0415
+
+    page = contents(opened.loaded.workbook, opened.now, wanted, report)
+    return _Made(
+        content=html(page) if paper is None else pdf(page, paper, opened.now),
+        said=report.written(str(target), names=wanted.names, notes=wanted.notes),
+        data={"length": wanted.length.value, "names": wanted.names, "notes": wanted.notes},
     )

@@ -9,11 +9,13 @@
     │   ├── FileIsReadOnly    a file has problems and is left alone until it is mended
     │   ├── ReadOnlyStore     a workbook to look around in; nothing is ever saved into it
     │   ├── StoreBusy         somebody else holds the lock
+    │   ├── StoreAway         there is no connection to the database
     │   ├── FileInUse         another program holds a file, as a spreadsheet does on some systems
     │   ├── NotInHistory      the entry is no longer there, or can't be read
     │   └── StoreUnavailable  the folder or disk says no; carries the system's reason
     ├── UnreadableCalendar  not a calendar, or larger than we can expand in reasonable time
     ├── UnreadableArchive   not a zip of a workbook, or one that is not safe to open
+    ├── UnreadableTable     not a table or a list of contacts, or one that is not safe or too large to open
     └── UnsafeSetup       the settings are unsafe or half done; carries what is missing
 
 Errors carry codes and numbers; ``wellspent.words`` makes the sentences.
@@ -92,6 +94,13 @@ class StoreBusy(StoreError):
     """Somebody else has held the lock for longer than we wait. Nothing was saved."""
 
 
+class StoreAway(StoreError):
+    """There is no connection to the database, or it was lost on the way.
+
+    Nothing was saved, unless it was lost in the very moment of confirming; to save the same again does no harm.
+    """
+
+
 class FileInUse(StoreError):
     """Another program holds ``file`` so that it can't be replaced. Nothing was saved."""
 
@@ -109,7 +118,7 @@ class NotInHistory(StoreError):
 
 
 class StoreUnavailable(StoreError):
-    """The folder or the disk refuses. ``reason`` is the system's own word for it."""
+    """The folder, the disk or the database refuses. ``reason`` is the system's own word for it."""
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
@@ -127,6 +136,15 @@ class UnreadableCalendar(WellSpentError):
 
 class UnreadableArchive(WellSpentError):
     """The zip can't be restored from; ``code`` says why. Nothing was changed."""
+
+    def __init__(self, code: str, **details: str) -> None:
+        self.code = code
+        self.details = details
+        super().__init__(code)
+
+
+class UnreadableTable(WellSpentError):
+    """What was brought is no table and no list of contacts that can be read; ``code`` says why. Nothing was changed."""
 
     def __init__(self, code: str, **details: str) -> None:
         self.code = code

@@ -27,10 +27,16 @@ KIND = "what sort of gathering a new group is (default: professional)"
 MY_TIME = "turn times of other zones into the time of this machine"
 
 EXPORT = (
-    "write the meetings to a table (.csv), every file of the workbook to one zip (.zip), or what is still to come to a "
-    "calendar (.ics)"
+    "write the meetings to a table (.csv), all tables to an Excel file (.xlsx), every file of the workbook to one zip "
+    "(.zip), what is to come to a calendar (.ics), people to contact cards (.vcf), or what came out of it to a page to "
+    "print (.pdf, .html)"
 )
 EXPORT_TARGET = "the new file; its ending says which"
+
+LONG = "of a page to print, the longer one for oneself; otherwise it is one page for a coach"
+NAMES = "on a page to print, also names of people"
+NOTES = "on a page to print, also notes"
+LETTER = "print it on US Letter; otherwise it is A4"
 
 RESTORE = "bring a zip that export made back into the workbook; without --everything it only adds what is missing"
 RESTORE_FILE = "the zip"
@@ -48,9 +54,14 @@ NO_PROBLEM = "No problems found."
 NOTHING_THERE = "There is no workbook there yet, so there is nothing to look at."
 NO_GROUPS = "There is no group yet."
 UNKNOWN_STORE = (
-    "--store, or else WELLSPENT_STORE, names a place that Well Spent does not know. Write it like folder:data/mine."
+    "--store, or else WELLSPENT_STORE, names a place that Well Spent does not know. Write it like folder:data/mine, or "
+    "like postgresql://wellspent_app@localhost/wellspent."
 )
 BUSY = "Not saved: something else has been writing to the workbook for a while. Please try again in a moment."
+AWAY = (
+    "Not done: the database can't be reached. If it was lost just while something was being saved, that may have come "
+    "through; to do it again does no harm. Look whether it is running, then try again."
+)
 FAILED = "Not done: the workbook can't be reached. Please try again."
 TURNED_ROUND = "--since is after --until. Change one of them."
 
@@ -111,7 +122,7 @@ def not_empty(path: str) -> str:
 def unknown_ending(ending: str) -> str:
     """There is no such form."""
     form = f"Files that end in {ending} can't be written" if ending else "The file's ending does not say its form"
-    return f"{form}. Name a file that ends in .csv, .zip or .ics."
+    return f"{form}. Name a file that ends in .csv, .xlsx, .zip, .ics, .vcf, .pdf or .html."
 
 
 def out_of_range(least: int, most: int) -> str:
@@ -147,4 +158,4 @@ def in_use(file: str) -> str:
 
 def unavailable(reason: str) -> str:
     """The folder or the disk refuses."""
-    return f"The workbook's folder can't be used ({reason}). Nothing in it was changed."
+    return f"The place of the workbook can't be used ({reason}). Nothing in it was changed."

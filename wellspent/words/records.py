@@ -74,6 +74,8 @@ FIELD = {
     "ended_on": "Ended on",
     "decided_on": "Decided on",
     "text": "The words",
+    "rated_at": "Rated at",
+    "edited_at": "Changed at",
 }
 FIELD_OF = {
     "Outcome": {"kind": "What it was", "group": "The group it came from", "meeting": "The meeting it came from"},

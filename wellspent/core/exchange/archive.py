@@ -12,10 +12,12 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import PurePosixPath
 from typing import Final
 
 from wellspent.core.errors import Problem, UnreadableArchive
+from wellspent.core.exchange import data_package
+from wellspent.core.exchange.zip_names import leads_out
 from wellspent.core.model import FORMAT, Workbook
 from wellspent.core.store import files
 from wellspent.core.store.files import FILES
@@ -81,9 +83,11 @@ class Archive:
 def pack(loaded: Loaded, readme: str) -> bytes:
     """The files as they stand, broken rows and comments included, and ``readme``; the same bytes whenever it is made.
 
-    A workbook that was begun by hand, without ``workbook.yaml``, gets one, so that the zip can be told for ours.
+    Beside them lies what makes a Data Package of it. A workbook that was begun by hand, without ``workbook.yaml``, gets
+    one, so that the zip can be told for ours.
     """
-    contents = {**files.write(loaded.workbook, (Table.ABOUT,)), **loaded.contents, README: readme.encode()}
+    ours = {**files.write(loaded.workbook, (Table.ABOUT,)), **loaded.contents}
+    contents = {**ours, README: readme.encode(), data_package.NAME: data_package.describe(ours, readme)}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
         for name in sorted(contents):
@@ -157,12 +161,9 @@ def _contents(packed: zipfile.ZipFile) -> Mapping[str, bytes]:
 
 def _path(entry: zipfile.ZipInfo) -> PurePosixPath:
     """Where the entry wants to lie, if that is inside of the folder and is no link."""
-    name = entry.orig_filename
-    path = PurePosixPath(name)
-    outside = path.is_absolute() or ".." in path.parts or bool(PureWindowsPath(name).anchor)
-    if outside or "\\" in name or "\0" in name or stat.S_ISLNK(entry.external_attr >> 16):
-        raise UnreadableArchive(ArchiveFault.UNSAFE_NAME, name=name)
-    return path
+    if leads_out(entry):
+        raise UnreadableArchive(ArchiveFault.UNSAFE_NAME, name=entry.orig_filename)
+    return PurePosixPath(entry.orig_filename)
 
 
 def _folder(paths: Sequence[PurePosixPath]) -> PurePosixPath:

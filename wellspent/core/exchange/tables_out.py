@@ -35,17 +35,18 @@ def table_csv(workbook: Workbook, table: Table) -> bytes:
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(columns)
     for record in files.records(workbook, table).values():
-        writer.writerow(_cell(getattr(record, column)) for column in columns)
+        writer.writerow(cell_text(getattr(record, column)) for column in columns)
     return buffer.getvalue().encode()
 
 
-def _cell(value: object) -> str:
+def cell_text(value: object) -> str:
+    """One value as text, as it stands in a table."""
     if value is None:
         return ""
     if isinstance(value, dt.date):
         return value.isoformat()
     if is_dataclass(value) and not isinstance(value, type):
-        return " ".join(map(_cell, astuple(value)))
+        return " ".join(map(cell_text, astuple(value)))
     if isinstance(value, Iterable) and not isinstance(value, str):
-        return ";".join(map(_cell, value))
+        return ";".join(map(cell_text, value))
     return str(value)

@@ -6,11 +6,15 @@ from functools import partial
 import streamlit as st
 
 from wellspent.core.exchange import archive, spreadsheet
+from wellspent.core.exchange.sheet_out import write_xlsx
 from wellspent.core.exchange.tables_out import TABLES
+from wellspent.core.exchange.vcard import write_vcards
+from wellspent.core.model import Record, Workbook
 from wellspent.core.store.port import Loaded, Table
 from wellspent.ui import session
 from wellspent.ui.show.plain import plain
 from wellspent.words import data as words
+from wellspent.words import records, take_out
 
 
 def show() -> None:
@@ -18,7 +22,9 @@ def show() -> None:
     here = session.visit()
     st.header(words.EXPORT, anchor=False)
     st.write(words.EXPORT_LEAD)
-    whole("export")
+    with st.container(horizontal=True):
+        whole("export")
+        _other_forms(here.workbook, here.now.date().isoformat())
     if missing := archive.left_out(here.loaded):
         st.warning(words.copy_incomplete(tuple(map(plain, missing))), icon=":material/warning:")
     with st.expander(words.ONE_TABLE, key="one_table", on_change="rerun") as expander:
@@ -38,6 +44,35 @@ def whole(key: str) -> None:
         icon=":material/download:",
         key=key,
     )
+
+
+def _other_forms(workbook: Workbook, day: str) -> None:
+    """What other programs read; made when it is asked for."""
+    st.download_button(
+        take_out.EXCEL,
+        partial(write_xlsx, workbook, words.TABLE.__getitem__, _column),
+        file_name=f"{words.file_name(day)}.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        help=take_out.EXCEL_HELP,
+        on_click="ignore",
+        icon=":material/table_view:",
+        key="export.xlsx",
+    )
+    if workbook.people:
+        st.download_button(
+            take_out.CARDS,
+            partial(write_vcards, workbook.people.values()),
+            file_name=f"{words.file_name(day, Table.PEOPLE.value)}.vcf",
+            mime="text/vcard",
+            help=take_out.CARDS_HELP,
+            on_click="ignore",
+            icon=":material/contacts:",
+            key="export.vcf",
+        )
+
+
+def _column(record: Record, name: str) -> str:
+    return records.field(type(record).__name__, name)
 
 
 def _one_table(loaded: Loaded, day: str) -> None:

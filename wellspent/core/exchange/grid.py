@@ -1,0 +1,68 @@
+"""A table that was brought: its columns, and its rows as text, each with the number it has in the file."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+LARGEST: Final = 10_000_000
+"""Bytes that a file may have: the largest upload that the pages take."""
+
+MOST_ROWS: Final = 10_000
+MOST_COLUMNS: Final = 200
+
+
+class TableFault(StrEnum):
+    """Why a file is not taken, as codes of ``UnreadableTable``."""
+
+    EMPTY = "empty"
+    """Nothing in it at all, or nothing below the names of the columns."""
+    TOO_LARGE = "too_large"
+    """More than ``most_megabytes`` megabytes, packed or unpacked."""
+    TOO_MANY = "too_many"
+    """More than ``rows`` rows or ``columns`` columns."""
+    NOT_A_TABLE = "not_a_table"
+    OLD_EXCEL = "old_excel"
+    """The form from before 2007, or a file with a password; from outside they look alike."""
+    OTHER_OFFICE = "other_office"
+    """A zip as other programs write it: no Excel file, perhaps OpenDocument or a letter."""
+    UNSAFE = "unsafe"
+    """A name that leads out of its folder, or XML that calls for other files or grows while it is read."""
+    DAMAGED = "damaged"
+    QUOTES = "quotes"
+    """From row ``row`` on, quotation marks make no sense."""
+
+
+class Row(NamedTuple):
+    """One row: its number as a spreadsheet counts, from 1, and its cells, as many as there are columns."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """One table. ``rows`` are those below the names; rows with nothing in them are left out.
+
+    ``sheets`` are all that an Excel file has, and ``sheet`` the one that this is; empty for plain text. ``semicolons``
+    is true for text whose cells stand apart by them, as where a comma is the decimal sign.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    semicolons: bool = False
+
+    def column(self, place: int) -> Iterator[str]:
+        """What stands in one column, without the empty cells."""
+        return (cell for row in self.rows if (cell := row.cells[place].strip()))
+
+    def examples(self, place: int, number: int = 3) -> Sequence[str]:
+        """The first different things that stand in one column."""
+        found: dict[str, None] = {}
+        for cell in self.column(place):
+            found[cell] = None
+            if len(found) == number:
+                break
+        return list(found)
