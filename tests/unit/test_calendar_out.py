@@ -14,8 +14,7 @@ from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event
 
 from tests.capabilities import ROOT
-from wellspent.cli import export
-from wellspent.cli.answer import Refused
+from wellspent.__main__ import main
 from wellspent.core.exchange.appointments import Sort, Wanted, What, appointments, from_calendars
 from wellspent.core.exchange.calendar import read_calendar
 from wellspent.core.exchange.calendar_out import write_calendar
@@ -232,15 +231,16 @@ def test_what_left_never_comes_back_in() -> None:
     assert (window.entries, window.series) == (len(understood(written()).events), ())
 
 
-def test_the_command_writes_it_without_names_and_notes_and_never_over_a_file(tmp_path: Path) -> None:
+def test_the_command_writes_it_without_names_and_notes_and_never_over_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder, target = tmp_path / "workbook", tmp_path / "out.ICS"
     shutil.copytree(SAMPLE, folder)
-    answer = export.run(f"folder:{folder}", target)
+    command = ["export", "--store", f"folder:{folder}", str(target)]
+    assert main(command) == 0
     found = understood(target.read_bytes()).events
-    assert answer.data["entries"] == len(found)
-    assert answer.lines == [words.written(len(found), str(target))]
-    with pytest.raises(Refused):
-        export.run(f"folder:{folder}", target)
+    assert capsys.readouterr().out.strip() == words.written(len(found), str(target))
+    assert main(command) != 0
     assert understood(target.read_bytes()).events == found
 
 

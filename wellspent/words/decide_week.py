@@ -5,7 +5,7 @@ from wellspent.words.common import hours
 TITLE = "Your week"
 NO_HOURS = "Say how many hours a week you have for meetings and calls, and this page works out where they go furthest."
 TO_HOURS = "Say how many hours"
-NOTHING = "None of the groups that you go to has room in {budget} a week."
+NO_ROOM = "None of the groups that you go to has room in {budget} a week."
 HEADS = ("Group", "Visits a week", "Hours", "Value of a visit")
 FITS = "Everything that is worth it fits."
 CAVEAT = "Groups to skip, groups you have left, and groups without a rating are not in it. Hours are door to door."

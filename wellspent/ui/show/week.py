@@ -17,7 +17,7 @@ def week(found: Week | None) -> None:
             return
         taken = [one for one in found.plan if one.visits]
         if not taken:
-            st.write(decide_week.NOTHING.format(budget=common.hours(found.budget)))
+            st.write(decide_week.NO_ROOM.format(budget=common.hours(found.budget)))
             return
         st.write(decide_week.lead(found.budget, found.hours))
         name = session.visit().workbook.group_name
