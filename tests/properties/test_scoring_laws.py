@@ -7,7 +7,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from wellspent.core.actions.define import CriterionInput, as_typed, new_definition
-from wellspent.core.estimates import group_figures
 from wellspent.core.model import Criterion, Definition, Meeting, MeetingStatus, Weighting, Workbook
 from wellspent.core.scoring import Scorer, weights
 
@@ -99,21 +98,6 @@ def test_the_order_of_answers_and_of_criteria_in_the_file_does_not_matter(
     assert (before is None) == (after is None)
     assert before is None or abs(before - after) < 1e-9
 
-
-@given(definitions, lists, st.randoms(use_true_random=False))
-def test_the_order_of_the_rows_does_not_matter(definition: Definition, found: list[Meeting], random) -> None:
-    shuffled = list(found)
-    random.shuffle(shuffled)
-    one, other = (
-        {
-            figures.group: (figures.rated, figures.missing, figures.value.count, round(figures.value.mean or -1, 6))
-            for figures in group_figures(
-                Workbook(definition=definition, meetings={meeting.id: meeting for meeting in rows}), NOW
-            )
-        }
-        for rows in (found, shuffled)
-    )
-    assert one == other
 
 
 @given(definitions, meetings, st.sampled_from([status for status in MeetingStatus if status != "attended"]))
