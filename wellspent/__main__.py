@@ -11,7 +11,7 @@ from wellspent.cli.answer import Answer, Refused
 from wellspent.cli.refusals import sentences
 from wellspent.core.errors import WellSpentError
 from wellspent.core.model import Kind
-from wellspent.words import commands
+from wellspent.words import commands, moving
 
 NOT_DONE = 2
 
@@ -36,13 +36,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m wellspent", description=commands.ABOUT)
-    everywhere = argparse.ArgumentParser(add_help=False)
-    everywhere.add_argument("--store", metavar="folder:PATH", help=commands.STORE)
-    everywhere.add_argument("--json", action="store_true", help=commands.JSON)
+    plain = argparse.ArgumentParser(add_help=False)
+    plain.add_argument("--json", action="store_true", help=commands.JSON)
+    everywhere = argparse.ArgumentParser(add_help=False, parents=[plain])
+    everywhere.add_argument("--store", metavar="STORE", help=commands.STORE)
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def add(name: str, what: str, run: Callable[[argparse.Namespace], Answer]) -> argparse.ArgumentParser:
-        command = subparsers.add_parser(name, help=what, description=what, parents=[everywhere])
+    def add(
+        name: str,
+        what: str,
+        run: Callable[[argparse.Namespace], Answer],
+        takes: argparse.ArgumentParser = everywhere,
+    ) -> argparse.ArgumentParser:
+        command = subparsers.add_parser(name, help=what, description=what, parents=[takes])
         command.set_defaults(run=run)
         return command
 
@@ -56,13 +62,22 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--group", metavar="NAME", help=commands.GROUP)
     bring.add_argument("--kind", choices=[kind.value for kind in Kind], default="professional", help=commands.KIND)
     bring.add_argument("--my-time", action="store_true", help=commands.MY_TIME)
-    add("export", commands.EXPORT, _export).add_argument(
-        "target", type=Path, metavar="TARGET", help=commands.EXPORT_TARGET
-    )
+    out = add("export", commands.EXPORT, _export)
+    out.add_argument("target", type=Path, metavar="TARGET", help=commands.EXPORT_TARGET)
+    out.add_argument("--long", action="store_true", help=commands.LONG)
+    out.add_argument("--names", action="store_true", help=commands.NAMES)
+    out.add_argument("--notes", action="store_true", help=commands.NOTES)
+    out.add_argument("--letter", action="store_true", help=commands.LETTER)
     back = add("restore", commands.RESTORE, _restore)
     back.add_argument("file", type=Path, metavar="FILE.zip", help=commands.RESTORE_FILE)
     back.add_argument("--everything", action="store_true", help=commands.EVERYTHING)
     back.add_argument("--dry-run", action="store_true", help=commands.DRY_RUN)
+    moved = add("copy", moving.COPY, _copy, plain)
+    moved.add_argument("--from", dest="source", required=True, metavar="STORE", help=moving.FROM)
+    moved.add_argument("--to", dest="target", required=True, metavar="STORE", help=moving.TO)
+    moved.add_argument("--member", action="append", metavar="ID", help=moving.MEMBER)
+    moved.add_argument("--replace", action="store_true", help=moving.REPLACE)
+    add("prepare-database", moving.PREPARE, _prepare_database)
     made = add("sample", commands.SAMPLE, _sample)
     made.add_argument("folder", type=Path, metavar="DIR", help=commands.SAMPLE_FOLDER)
     made.add_argument("--groups", type=_between(1, 1_000), metavar="N", help=commands.GROUPS)
@@ -100,14 +115,30 @@ def _import_calendar(asked: argparse.Namespace) -> Answer:
 
 def _export(asked: argparse.Namespace) -> Answer:
     from wellspent.cli import export
+    from wellspent.core.exchange.report.parts import Length, Wanted
+    from wellspent.core.exchange.report.pdf import Paper
 
-    return export.run(asked.store, asked.target)
+    length = Length.OWN if asked.long else Length.COACH
+    wanted = Wanted(length=length, names=asked.names, notes=asked.notes)
+    return export.run(asked.store, asked.target, wanted, Paper.LETTER if asked.letter else Paper.A4)
 
 
 def _restore(asked: argparse.Namespace) -> Answer:
     from wellspent.cli import restore
 
     return restore.run(asked.store, asked.file, everything=asked.everything, dry_run=asked.dry_run)
+
+
+def _copy(asked: argparse.Namespace) -> Answer:
+    from wellspent.cli import copy
+
+    return copy.run(asked.source, asked.target, members=asked.member, replace=asked.replace)
+
+
+def _prepare_database(asked: argparse.Namespace) -> Answer:
+    from wellspent.cli import prepare_database
+
+    return prepare_database.run(asked.store)
 
 
 def _sample(asked: argparse.Namespace) -> Answer:

@@ -202,7 +202,7 @@ def test_an_export_never_writes_over_a_file(say: Say, sample: Path, tmp_path: Pa
     assert "nothing was written over it" in said.err
 
 
-@pytest.mark.parametrize("name", ["out.xlsx", "out", "there is no/such folder.csv"])
+@pytest.mark.parametrize("name", ["out.docx", "out", "there is no/such folder.csv"])
 def test_an_export_that_cannot_be_written_gets_a_sentence(say: Say, sample: Path, tmp_path: Path, name: str) -> None:
     said = say("export", tmp_path / name, *at(sample))
     assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
@@ -263,6 +263,7 @@ def test_every_expected_error_has_a_sentence_of_its_own() -> None:
         errors.Conflict([]),
         errors.FileIsReadOnly(["meetings.csv"]),
         errors.StoreBusy(),
+        errors.StoreAway(),
         errors.StoreUnavailable("No space left on device"),
         errors.StoreError(),
     ]
@@ -280,7 +281,7 @@ def test_it_runs_as_a_program_from_any_folder(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr) == (0, "No problems found.\n", "")
     failed = subprocess.run(
-        [*command, "export", "x.pdf"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        [*command, "export", "x.docx"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )
     assert (failed.returncode, failed.stdout, failed.stderr.count("\n")) == (2, "", 1)
 
@@ -338,3 +339,12 @@ def test_a_zip_that_cannot_be_read_gets_a_sentence_and_changes_nothing(
     assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
     assert said.err.endswith("Your workbook is as it was.\n")
     assert contents(sample) == before
+
+
+def test_export_writes_an_excel_file_and_contact_cards_by_their_endings(say: Say, sample: Path, tmp_path: Path) -> None:
+    excel, cards = tmp_path / "all.xlsx", tmp_path / "people.vcf"
+    assert say("export", excel, *at(sample)).code == 0
+    assert excel.read_bytes().startswith(b"PK")
+    said = say("export", cards, *at(sample), "--json")
+    assert said.data["people"] == cards.read_bytes().count(b"BEGIN:VCARD") > 0
+    assert say("export", cards, *at(sample)).code == 2

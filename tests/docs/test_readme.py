@@ -92,7 +92,7 @@ def test_every_command_is_in_the_readme_and_every_command_in_the_readme_answers(
     for command in in_readme:
         options = said(command, "--help")
         assert "--json" in options
-        assert "--store" in options
+        assert "--store" in options or "--from STORE --to STORE" in options
 
 
 def said(*arguments: str) -> str:

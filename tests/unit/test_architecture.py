@@ -38,7 +38,8 @@ CORE = [
     ("estimates",),
     ("expectation", "breaks"),
     ("verdict", "tables"),
-    ("charts", "exchange"),
+    ("charts",),
+    ("exchange",),
     ("actions",),
     ("next_step", "search", "sample", "club"),
 ]
@@ -50,6 +51,7 @@ STORE_SHOWS = (STORE, f"{STORE}.port", f"{STORE}.drafts")
 """What everyone may import of the store: the ways to open one, and the ports."""
 THE_FILES_AS_BYTES = {
     "wellspent.core.exchange.archive": "wellspent.core.store.files",
+    "wellspent.core.exchange.data_package": "wellspent.core.store.files",
     "wellspent.core.exchange.own_tables": "wellspent.core.store.files",
     "wellspent.core.exchange.tables_out": "wellspent.core.store.files",
 }
@@ -210,6 +212,44 @@ def test_session_state_addresses_and_caches_are_touched_in_session_alone() -> No
     assert not wrong, "\n".join(wrong)
 
 
+def calls(module: Module, owner: str) -> set[str]:
+    """The names of what the module calls as ``owner.name(…)``."""
+    return {
+        node.func.attr
+        for node in ast.walk(module.tree())
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == owner
+    }
+
+
+FIELDS = {"text_input", "text_area", "number_input", "date_input", "time_input", "selectbox", "multiselect",
+          "segmented_control", "pills", "slider", "checkbox", "toggle", "radio"}  # fmt: skip
+WITHOUT_A_DRAFT = {
+    "wellspent.ui.forms.fields": "the fields themselves",
+    "wellspent.ui.forms.criteria": "what leaves the field for a criterion of one's own is in the list at once",
+    "wellspent.ui.forms.mapping": "which column of a file is which; the file has to be chosen again as well",
+    "wellspent.ui.forms.script": "which words to look at",
+    "wellspent.ui.forms.ticks": "which lines of a file to take; the file has to be chosen again as well",
+    "wellspent.ui.forms.which_meetings": "which meetings the pictures show",
+}
+"""Forms that show a field of the platform's as it is, and why what is typed or picked in it needs no draft."""
+
+
+def test_what_is_typed_into_a_form_is_kept_and_offered_back() -> None:
+    wrong = [
+        f"{module.name}: {', '.join(bare)} would lose what is typed; forms/fields.py has one that keeps it"
+        for module in modules()
+        if is_in(module.name, "wellspent.ui.forms")
+        and module.name not in WITHOUT_A_DRAFT
+        and (bare := sorted(calls(module, "st") & FIELDS))
+    ]
+    wrong += [
+        f"{module.name} begins a form and does not offer back what was typed into it (drafts.offer)"
+        for module in modules()
+        if "form" in calls(module, "session") and "offer" not in calls(module, "drafts")
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
 def test_words_import_nothing_but_words_and_types() -> None:
     wrong = [
         f"{module.at(one.line)}: words must not import {one.module}"
@@ -222,14 +262,21 @@ def test_words_import_nothing_but_words_and_types() -> None:
 
 
 def test_every_library_that_is_imported_is_a_stated_requirement() -> None:
-    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    files = ("requirements.txt", "requirements-hosted.txt")
+    lines = [line for name in files for line in (ROOT / name).read_text(encoding="utf-8").splitlines()]
     stated = {re.split(r"[<>=~! ;\[]", line)[0] for line in lines if line and not line.startswith("-")}
-    names = {"yaml": "pyyaml", "dateutil": "python-dateutil", "pydantic_core": "pydantic"}
+    names = {
+        "yaml": "pyyaml",
+        "dateutil": "python-dateutil",
+        "psycopg_pool": "psycopg",
+        "pydantic_core": "pydantic",
+        "vl_convert": "vl-convert-python",
+    }
     imported = {
         one.module.split(".")[0] for module in modules() for one in imports(module) if not is_in(one.module, "pages")
     }
     outside = {names.get(top, top.replace("_", "-")) for top in imported - sys.stdlib_module_names - {"wellspent"}}
-    assert not outside - stated, f"add to requirements.txt: {sorted(outside - stated)}"
+    assert not outside - stated, f"add to requirements.txt or requirements-hosted.txt: {sorted(outside - stated)}"
 
 
 @pytest.mark.parametrize("name", ["utils", "util", "helpers", "misc", "common_utils"])

@@ -91,3 +91,8 @@ def test_an_address_that_no_store_understands_is_unsafe(address):
 
 def test_the_folder_of_the_app_is_found_from_the_code():
     assert Path(__file__).resolve().is_relative_to(ROOT)
+
+
+def test_the_address_of_a_store_is_never_printed_with_the_settings() -> None:
+    settings = read_settings({"WELLSPENT_STORE": "postgresql://app:secret@localhost/wellspent"})
+    assert "secret" not in repr(settings)

@@ -1,11 +1,13 @@
 """Expected errors of the core, one sentence each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from wellspent.core.errors import (
     Conflict,
     FileInUse,
     FileIsReadOnly,
+    StoreAway,
     StoreBusy,
     StoreUnavailable,
     UnreadableArchive,
@@ -14,6 +16,9 @@ from wellspent.core.errors import (
     WellSpentError,
 )
 from wellspent.words import calendar, commands, data, setup
+
+_PLAIN: Final[Mapping[type[WellSpentError], str]] = {StoreAway: commands.AWAY, StoreBusy: commands.BUSY}
+"""What needs no particulars."""
 
 
 def sentences(error: WellSpentError) -> Iterator[str]:
@@ -32,9 +37,7 @@ def sentences(error: WellSpentError) -> Iterator[str]:
             yield commands.read_only(error.files)
         case FileInUse():
             yield commands.in_use(error.file)
-        case StoreBusy():
-            yield commands.BUSY
         case StoreUnavailable():
             yield commands.unavailable(error.reason)
         case _:
-            yield commands.FAILED
+            yield _PLAIN.get(type(error), commands.FAILED)

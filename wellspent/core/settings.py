@@ -10,7 +10,7 @@
 import datetime as dt
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -37,9 +37,12 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What the environment asks for. ``fixed_now`` stands still at that time when set."""
+    """What the environment asks for. ``fixed_now`` stands still at that time when set.
 
-    store: str = DEFAULT_STORE
+    ``store`` is a folder or a database; the address of one may hold a password, so it is never printed.
+    """
+
+    store: str = field(default=DEFAULT_STORE, repr=False)
     mode: Mode = Mode.PERSONAL
     fixed_now: dt.datetime | None = None
 

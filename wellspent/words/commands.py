@@ -9,8 +9,8 @@ ABOUT = (
     "It ends with 0 if all is well, 1 if check found problems, and 2 if something can't be done."
 )
 STORE = (
-    "where the workbook lies, as folder:PATH; a PATH that is not absolute begins at the folder of app.py, wherever "
-    "you stand (default: what WELLSPENT_STORE says, else folder:data/mine)"
+    "where the workbook lies, as folder:PATH or postgresql://ROLE@HOST/DATABASE; a PATH that is not absolute begins at "
+    "the folder of app.py, wherever you stand (default: what WELLSPENT_STORE says, else folder:data/mine)"
 )
 JSON = "print JSON"
 

@@ -6,6 +6,10 @@ BUSY = (
     "Not saved: something else has been writing to your workbook for a while. What you typed is still here. "
     "Wait a moment and save again."
 )
+AWAY = (
+    "Not saved: the place where your workbook is kept can't be reached just now. What you typed is still here. Wait a "
+    "moment and save again; if it was saved after all, that does no harm."
+)
 FAILED = "Not saved: your workbook can't be reached. What you typed is still here. Please try again."
 
 NOT_IN_HISTORY = "This save is not in the history any longer, or can't be read. Nothing was changed."

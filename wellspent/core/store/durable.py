@@ -68,8 +68,8 @@ def commit(
     stage = folder / SAVING
     was = {name: before[name] for name in new if name in before}
     try:
-        _fill(stage / "new", new)
-        _fill(stage / "before", {**was, **note})
+        fill(stage / "new", new)
+        fill(stage / "before", {**was, **note})
         for name in was:
             shutil.copymode(folder / name, stage / "new" / name)
         _announce(folder, _Journal(source="new", files=tuple(new), entry=entry))
@@ -81,7 +81,7 @@ def commit(
     except OSError:
         # What was not replaced needs no way back, and may be the very file that can't be replaced now.
         replaced = {name: data for name, data in was.items() if not (stage / "new" / name).exists()}
-        _fill(stage / "back", replaced)
+        fill(stage / "back", replaced)
         created = tuple(name for name in new if name not in was and not (stage / "new" / name).exists())
         _announce(folder, _Journal(source="back", files=tuple(replaced), entry=entry, remove=created))
         _carry_out(folder)
@@ -101,21 +101,22 @@ def recover(folder: Path) -> None:
     _carry_out(folder)
 
 
-def _fill(place: Path, contents: Mapping[str, bytes]) -> None:
+def fill(place: Path, contents: Mapping[str, bytes]) -> None:
+    """Write these files into ``place``, and see to it that they outlast a crash."""
     place.mkdir(parents=True, exist_ok=True)
     for name, data in contents.items():
         _write(place / name, data)
-    _sync(place)
+    sync(place)
 
 
 def _announce(folder: Path, journal: _Journal) -> None:
     stage = folder / SAVING
     draft = stage / "journal.draft"
     _write(draft, json.dumps(asdict(journal)).encode())
-    _sync(stage)
+    sync(stage)
     draft.replace(stage / _JOURNAL)
-    _sync(stage)
-    _sync(folder)
+    sync(stage)
+    sync(folder)
 
 
 def _carry_out(folder: Path) -> None:
@@ -134,8 +135,8 @@ def _carry_out(folder: Path) -> None:
     elif (stage / "before").exists():
         (folder / HISTORY).mkdir(exist_ok=True)
         _put(stage / "before", folder / HISTORY / journal.entry)
-        _sync(folder / HISTORY)
-    _sync(folder)
+        sync(folder / HISTORY)
+    sync(folder)
     _sweep(stage)
 
 
@@ -185,7 +186,7 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Make renames in ``folder`` last, where the system lets a folder be opened."""
     if os.name == "nt":
         return

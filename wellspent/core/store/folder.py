@@ -3,7 +3,6 @@
 import datetime as dt
 import errno
 import os
-import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -14,16 +13,14 @@ from filelock import FileLock, Timeout
 
 from wellspent.core.errors import FileInUse, FileIsReadOnly, StoreBusy, StoreUnavailable
 from wellspent.core.store import copies, disk, durable, files, formats, history, merging, thinning
-from wellspent.core.store.current import Current
 from wellspent.core.store.disk import Snapshot
 from wellspent.core.store.durable import SAVING
 from wellspent.core.store.files import FILES
 from wellspent.core.store.history import HISTORY
-from wellspent.core.store.port import LOCAL, Change, Changes, Dropped, Loaded, Save, Table
+from wellspent.core.store.port import LOCAL, Change, Changes, Dropped, Loaded, Save, known
 
 _LOCK: Final = ".lock"
 DRAFTS: Final = ".drafts"
-_MEMBER: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _TRIES: Final = 3
 
 
@@ -84,15 +81,8 @@ class FolderStore:
         with self._place(member) as folder, self._lock(folder):
             durable.recover(folder)
             now = disk.read(folder)
-            current = Current(now.contents, now.refused)
-            if locked := current.locked({change.table for change in changes}):
-                raise FileIsReadOnly(locked)
-            after, done = merging.merged(current, changes)
-            if after and FILES[Table.ABOUT] not in {*now.contents, *now.refused}:
-                # Every workbook says which format it is in, from its first save on.
-                about = current.record(Table.ABOUT, Table.ABOUT)
-                after = {Table.ABOUT: {Table.ABOUT.value: about}, **after}
-            return self._write(folder, now, current.written(after), done, seen)
+            new, done = merging.put(now.contents, now.refused, changes)
+            return self._write(folder, now, new, done, seen)
 
     def convert(self, member: str, file: str) -> str:
         """Rewrite one file in UTF-8 and with commas, its cells unchanged; what it was stays in the history.
@@ -110,9 +100,7 @@ class FolderStore:
 
     def folder(self, member: str) -> Path:
         """The folder that the member's files lie in; it need not be there yet."""
-        if not _MEMBER.fullmatch(member):
-            raise ValueError("not a member's name", member)
-        return self._root if member == LOCAL else self._root / member
+        return self._root if known(member) == LOCAL else self._root / member
 
     def history(self, member: str) -> tuple[Save, ...]:
         """What was saved, newest first."""

@@ -23,7 +23,7 @@ from wellspent.core.store.files import KINDS
 from wellspent.core.store.port import Change, Changes, Dropped, Save, Table
 
 HISTORY: Final = ".history"
-_NOTE: Final = "save.json"
+NOTE: Final = "save.json"
 _DROPPED: Final = "dropped.json"
 _TIME: Final = "%Y%m%dT%H%M%SZ"
 _NAME: Final = re.compile(r"(?P<number>\d{6,})-(?P<time>\d{8}T\d{6}Z)(?P<format>-format-\d+)?", re.ASCII)
@@ -33,7 +33,11 @@ _WRONG: Final = (OSError, ValueError, KeyError, TypeError, AttributeError, borde
 
 def next_name(folder: Path, now: dt.datetime, older: int | None = None) -> str:
     """The name of the entry to come; ``older`` is the format that the workbook is brought up from."""
-    last = max((number(path.name) for path in entries(folder)), default=0)
+    return name_after(max((number(path.name) for path in entries(folder)), default=0), now, older)
+
+
+def name_after(last: int, now: dt.datetime, older: int | None = None) -> str:
+    """The name of the entry that follows the one of number ``last``."""
     return f"{last + 1:06d}-{now.astimezone(dt.UTC):{_TIME}}" + ("" if older is None else f"-format-{older}")
 
 
@@ -79,13 +83,35 @@ class Entry:
             "seen": self.seen,
             "version": self.version,
         }
-        return {_NOTE: (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode()}
+        return {NOTE: (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode()}
 
 
 def read(folder: Path) -> tuple[Save, ...]:
     """The saves that the folder remembers, newest first; an entry that can't be read is passed over."""
     saves = [_save(path) for path in sorted(entries(folder), key=lambda path: number(path.name), reverse=True)]
     return tuple(save for save in saves if save is not None)
+
+
+def save_in(name: str, note: bytes) -> Save | None:
+    """The save of which the entry called ``name`` keeps this ``note``; ``None`` if that can't be read."""
+    try:
+        said = json.loads(note)
+        touched = tuple((Table(change["table"]), str(change["id"])) for change in said["changes"])
+        return Save(id=name, saved_at=dt.datetime.fromisoformat(said["saved_at"]), touched=touched)
+    except _WRONG:
+        return None
+
+
+def changes_in(name: str, note: bytes) -> Changes:
+    """What the entry called ``name`` changed, as its ``note`` has it.
+
+    Raises:
+        NotInHistory: the note can't be read.
+    """
+    try:
+        return tuple(_change(said) for said in json.loads(note)["changes"])
+    except _WRONG:
+        raise NotInHistory(name) from None
 
 
 def changes(folder: Path, name: str) -> Changes:
@@ -97,9 +123,10 @@ def changes(folder: Path, name: str) -> Changes:
     if not is_name(name):
         raise NotInHistory(name)
     try:
-        return tuple(_change(said) for said in _note(folder / HISTORY / name)["changes"])
-    except _WRONG:
+        note = (folder / HISTORY / name / NOTE).read_bytes()
+    except OSError:
         raise NotInHistory(name) from None
+    return changes_in(name, note)
 
 
 def dropped(folder: Path) -> Dropped | None:
@@ -113,9 +140,18 @@ def dropped(folder: Path) -> Dropped | None:
 
 def note_dropped(folder: Path, names: Sequence[str]) -> None:
     """Note that these entries have to go because the history grew too large, beside those that went before."""
-    earlier = dropped(folder)
+    write_dropped(folder, dropped_with(dropped(folder), names))
+
+
+def dropped_with(earlier: Dropped | None, names: Sequence[str]) -> Dropped:
+    """What had to go ``earlier``, and these entries with it."""
     times = [saved_at(name) for name in names] + ([earlier.latest] if earlier else [])
-    said = {"saves": len(names) + (earlier.saves if earlier else 0), "latest": max(times).isoformat()}
+    return Dropped(saves=len(names) + (earlier.saves if earlier else 0), latest=max(times))
+
+
+def write_dropped(folder: Path, gone: Dropped) -> None:
+    """Note that this had to go."""
+    said = {"saves": gone.saves, "latest": gone.latest.isoformat()}
     draft = folder / HISTORY / f"{_DROPPED}.draft"
     draft.write_text(json.dumps(said), encoding="utf-8")
     draft.replace(folder / HISTORY / _DROPPED)
@@ -134,20 +170,12 @@ def _part(name: str, part: str) -> str | None:
     return match and match[part]
 
 
-def _note(path: Path) -> dict[str, Any]:
-    said = json.loads((path / _NOTE).read_bytes())
-    if not isinstance(said, dict):
-        raise TypeError(said)
-    return said
-
-
 def _save(path: Path) -> Save | None:
     try:
-        said = _note(path)
-        touched = tuple((Table(change["table"]), str(change["id"])) for change in said["changes"])
-        return Save(id=path.name, saved_at=dt.datetime.fromisoformat(said["saved_at"]), touched=touched)
-    except _WRONG:
+        note = (path / NOTE).read_bytes()
+    except OSError:
         return None
+    return save_in(path.name, note)
 
 
 def _plain(change: Change) -> dict[str, Any]:

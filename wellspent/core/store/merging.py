@@ -4,14 +4,36 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from wellspent.core.errors import Clash, Conflict
+from wellspent.core.errors import Clash, Conflict, FileIsReadOnly, Problem
 from wellspent.core.model import EMPTY, Record
 from wellspent.core.store import files
 from wellspent.core.store.current import Current
+from wellspent.core.store.files import FILES
 from wellspent.core.store.port import Change, Table
 
 After = Mapping[Table, Mapping[str, Record | None]]
 """What touched records are to become, by table and id; ``None`` for those that go."""
+
+
+def put(
+    contents: Mapping[str, bytes], refused: Mapping[str, Problem], changes: Sequence[Change]
+) -> tuple[dict[str, bytes], tuple[Change, ...]]:
+    """The files that ``changes`` write, bytes by name, and those of the changes that were not so already.
+
+    ``contents`` are the files as they stand, by name; ``refused`` are those that could not even be read.
+
+    Raises:
+        Conflict: a touched record is no longer what its ``before`` says.
+        FileIsReadOnly: a file that would have to be written can't be read whole.
+    """
+    current = Current(contents, refused)
+    if locked := current.locked({change.table for change in changes}):
+        raise FileIsReadOnly(locked)
+    after, done = merged(current, changes)
+    if after and FILES[Table.ABOUT] not in {*contents, *refused}:
+        # Every workbook says which format it is in, from its first save on.
+        after = {Table.ABOUT: {Table.ABOUT.value: current.record(Table.ABOUT, Table.ABOUT)}, **after}
+    return current.written(after), done
 
 
 def merged(current: Current, changes: Sequence[Change]) -> tuple[After, tuple[Change, ...]]:

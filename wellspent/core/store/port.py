@@ -1,6 +1,7 @@
 """The port that every store implements, and the changes that go through it."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,6 +13,24 @@ from wellspent.core.model import Record, Workbook
 
 LOCAL: Final = "local"
 """The member of personal mode: the one person at this computer."""
+
+_MEMBER: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+
+
+def is_member(name: str) -> bool:
+    """True for a name that a member can have; it can't climb out of a folder, nor differ by case alone."""
+    return _MEMBER.fullmatch(name) is not None
+
+
+def known(member: str) -> str:
+    """The member's name, as it is.
+
+    Raises:
+        ValueError: it is none; that is a bug of the caller.
+    """
+    if not is_member(member):
+        raise ValueError("not a member's name", member)
+    return member
 
 
 class Table(StrEnum):
@@ -83,6 +102,20 @@ class Dropped:
     latest: dt.datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """Everything that is kept of one member, drafts left out: the files, and those of each entry of the history."""
+
+    contents: Mapping[str, bytes] = field(default_factory=dict, hash=False, repr=False)
+    history: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict, hash=False, repr=False)
+    dropped: Dropped | None = None
+
+    @property
+    def empty(self) -> bool:
+        """True if nothing is kept."""
+        return not (self.contents or self.history)
+
+
 class Store(Protocol):
     """Keeps one workbook for each member. A member is an opaque name and always has to be given."""
 
@@ -147,6 +180,35 @@ class PlainFiles(Protocol):
 
         Raises:
             FileIsReadOnly: it is not a file of that kind, or there is more wrong with it.
+            StoreError: the place can't be written.
+        """
+        ...
+
+
+class Moving(Protocol):
+    """A store seen as a place to move workbooks out of, or into."""
+
+    def members(self) -> tuple[str, ...]:
+        """Those of whom anything is kept, in the order of their names.
+
+        Raises:
+            UnsafeSetup: whoever asks may not know.
+        """
+        ...
+
+    def whole(self, member: str) -> Whole:
+        """Everything that is kept of the member, byte for byte.
+
+        Raises:
+            FileIsReadOnly: a file can't even be opened, so that it would be left behind.
+        """
+        ...
+
+    def put(self, member: str, whole: Whole, *, replace: bool) -> None:
+        """Keep this of the member; with ``replace``, in the place of all that was kept so far.
+
+        Raises:
+            Conflict: something is kept already, and it is not to be replaced.
             StoreError: the place can't be written.
         """
         ...

@@ -9,8 +9,9 @@ Looking costs a little, so it is done at every 16th save, and after a save that 
 
 import datetime as dt
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -27,45 +28,67 @@ _GOOD_PART: Final = 0.01
 _GOING: Final = ".going"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """An entry of the history: its name, the files that it has, and how many bytes they are."""
+
+    name: str
+    files: Collection[str]
+    size: int
+
+
 def tidy(folder: Path, newest: str, now: dt.datetime, most: int = LARGEST) -> None:
     """Let go of what the history need not keep, down to ``most`` bytes; never of ``newest``, which was just saved.
 
     The caller holds the lock. What the disk refuses is left for another time: the save itself is done.
     """
     with suppress(OSError):
-        if history.number(newest) % _SAVES and _size(folder / HISTORY / newest) <= _GOOD_PART * most:
+        if not is_due(newest, _held(folder / HISTORY / newest).size, most):
             return
-        held = sorted(history.entries(folder), key=lambda path: history.number(path.name))
-        loose = [path for path in held if path.name != newest and not history.is_kept(path.name)]
-        surplus = list(_surplus(loose, now))
-        loose = [path for path in loose if path not in surplus]
-        too_old = list(_too_old(loose, sum(map(_size, held)) - sum(map(_size, surplus)) - most))
+        surplus, too_old = going([_held(path) for path in history.entries(folder)], newest, now, most)
         if too_old:
-            history.note_dropped(folder, [path.name for path in too_old])
-        _remove(folder / HISTORY, [*surplus, *too_old])
+            history.note_dropped(folder, too_old)
+        _remove(folder / HISTORY, [folder / HISTORY / name for name in (*surplus, *too_old)])
 
 
-def _surplus(held: Sequence[Path], now: dt.datetime) -> Iterator[Path]:
+def is_due(newest: str, size: int, most: int = LARGEST) -> bool:
+    """True if it is time to look, after the save of the entry called ``newest``, of so many bytes."""
+    return history.number(newest) % _SAVES == 0 or size > _GOOD_PART * most
+
+
+def going(
+    held: Sequence[Held], newest: str, now: dt.datetime, most: int = LARGEST
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the entries that go: those that need not be kept, and those that there is no room for."""
+    loose = [one for one in held if one.name != newest and not history.is_kept(one.name)]
+    loose.sort(key=lambda one: history.number(one.name))
+    surplus = tuple(_surplus(loose, now))
+    loose = [one for one in loose if one.name not in surplus]
+    size = sum(one.size for one in held if one.name not in surplus)
+    return surplus, tuple(_too_old(loose, size - most))
+
+
+def _surplus(held: Sequence[Held], now: dt.datetime) -> Iterator[str]:
     """The entries from before the last 30 days that are not the first of their week, of themselves or for any file."""
     seen: set[tuple[int, int, str]] = set()
-    for path in held:
-        saved = history.saved_at(path.name)
+    for one in held:
+        saved = history.saved_at(one.name)
         if now - saved <= _WHOLE:
             continue
         year, week, _ = saved.isocalendar()
-        kept = {(year, week, name) for name in ("", *FILES.values()) if (path / name).exists()}
+        kept = {(year, week, name) for name in ("", *FILES.values()) if not name or name in one.files}
         if kept <= seen:
-            yield path
+            yield one.name
         seen |= kept
 
 
-def _too_old(held: Sequence[Path], excess: int) -> Iterator[Path]:
+def _too_old(held: Sequence[Held], excess: int) -> Iterator[str]:
     """The oldest entries that have ``excess`` bytes together."""
-    for path in held:
+    for one in held:
         if excess <= 0:
             return
-        excess -= _size(path)
-        yield path
+        excess -= one.size
+        yield one.name
 
 
 def _remove(place: Path, gone: Sequence[Path]) -> None:
@@ -81,5 +104,6 @@ def _remove(place: Path, gone: Sequence[Path]) -> None:
     shutil.rmtree(going, ignore_errors=True)
 
 
-def _size(entry: Path) -> int:
-    return sum(path.lstat().st_size for path in entry.iterdir())
+def _held(entry: Path) -> Held:
+    sizes = {path.name: path.lstat().st_size for path in entry.iterdir()}
+    return Held(name=entry.name, files=sizes.keys(), size=sum(sizes.values()))

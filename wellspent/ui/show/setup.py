@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from wellspent.core.errors import StoreError, StoreUnavailable, UnsafeSetup
+from wellspent.core.errors import StoreAway, StoreError, StoreUnavailable, UnsafeSetup
 from wellspent.ui import session
 from wellspent.ui.show import trouble
 from wellspent.words import setup
@@ -19,7 +19,8 @@ def unsafe(error: UnsafeSetup) -> None:
 def store_away(error: StoreError) -> None:
     """Say that the workbook can't be opened, and why."""
     st.title(setup.STORE_AWAY, anchor=False)
-    st.error(trouble.sentence(error), icon=":material/folder_off:")
+    said = setup.DATABASE_AWAY_AT_FIRST if isinstance(error, StoreAway) else trouble.sentence(error)
+    st.error(said, icon=":material/folder_off:")
 
 
 def away() -> None:
@@ -27,4 +28,5 @@ def away() -> None:
     error = session.visit().away
     if error is not None:
         reason = error.reason if isinstance(error, StoreUnavailable) else ""
-        st.error(setup.away(reason), icon=":material/folder_off:")
+        said = setup.DATABASE_AWAY if isinstance(error, StoreAway) else setup.away(reason)
+        st.error(said, icon=":material/folder_off:")

@@ -8,6 +8,7 @@ from wellspent.core.errors import (
     FileIsReadOnly,
     NotInHistory,
     ReadOnlyStore,
+    StoreAway,
     StoreBusy,
     StoreError,
     StoreUnavailable,
@@ -17,6 +18,7 @@ from wellspent.words import saving
 _PLAIN: Final[Mapping[type[StoreError], str]] = {
     NotInHistory: saving.NOT_IN_HISTORY,
     ReadOnlyStore: saving.SAMPLE,
+    StoreAway: saving.AWAY,
     StoreBusy: saving.BUSY,
 }
 """What needs no particulars."""

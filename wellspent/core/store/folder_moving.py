@@ -1,0 +1,76 @@
+"""Workbooks moved out of a folder, or into one."""
+
+from pathlib import Path
+
+from wellspent.core.errors import Conflict, FileIsReadOnly
+from wellspent.core.store import durable, history
+from wellspent.core.store.files import FILES
+from wellspent.core.store.folder import FolderStore
+from wellspent.core.store.history import HISTORY, NOTE
+from wellspent.core.store.port import LOCAL, Whole, is_member
+
+_OURS = frozenset({NOTE, *FILES.values()})
+
+
+class FolderMoving(FolderStore):
+    """The folder store, as a place to move workbooks out of, or into."""
+
+    def members(self) -> tuple[str, ...]:
+        """The local person, if there is a workbook in the folder itself, and whoever has one below it."""
+        root = self.folder(LOCAL)
+        with self._place(LOCAL):
+            below = [path.name for path in root.iterdir() if path.is_dir()] if root.is_dir() else []
+        names = [LOCAL, *(name for name in below if is_member(name) and name != LOCAL)]
+        return tuple(sorted(name for name in names if self._is_kept(self.folder(name))))
+
+    def whole(self, member: str) -> Whole:
+        """Everything that is kept of the member; a save that a crash cut short is finished first.
+
+        Raises:
+            FileIsReadOnly: a file can't even be opened, so that it would be left behind.
+        """
+        loaded = self.load(member)
+        if unopened := sorted(name for name in loaded.read_only - loaded.contents.keys() if self._lies(member, name)):
+            raise FileIsReadOnly(unopened)
+        with self._place(member) as folder:
+            entries = {path.name: _files(path) for path in history.entries(folder)}
+            return Whole(contents=loaded.contents, history=entries, dropped=history.dropped(folder))
+
+    def put(self, member: str, whole: Whole, *, replace: bool) -> None:
+        """Keep this of the member. The files come last, so that a folder in which the history is cut short has none.
+
+        Raises:
+            Conflict: something is kept already, and it is not to be replaced.
+        """
+        if replace:
+            self.forget(member)
+        with self._place(member) as folder, self._lock(folder):
+            durable.recover(folder)
+            if self._is_kept(folder):
+                raise Conflict(())
+            for name, kept in whole.history.items():
+                entry = folder / HISTORY / name
+                entry.mkdir(parents=True)
+                for file, data in kept.items():
+                    (entry / file).write_bytes(data)
+            if whole.dropped is not None:
+                (folder / HISTORY).mkdir(exist_ok=True)
+                history.write_dropped(folder, whole.dropped)
+            durable.fill(folder, whole.contents)
+
+    def _is_kept(self, folder: Path) -> bool:
+        return any((folder / name).exists() for name in (HISTORY, *FILES.values()))
+
+    def _lies(self, member: str, name: str) -> bool:
+        """True if there is anything of that name: a workbook in another format is read-only as a whole."""
+        path = self.folder(member) / name
+        return path.is_symlink() or path.exists()
+
+
+def _files(entry: Path) -> dict[str, bytes]:
+    """The files of one entry of the history; what somebody else laid beside them, or linked, stays where it is."""
+    return {
+        path.name: path.read_bytes()
+        for path in entry.iterdir()
+        if path.name in _OURS and path.is_file() and not path.is_symlink()
+    }
