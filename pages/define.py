@@ -9,7 +9,7 @@ from wellspent.core.errors import InvalidInput
 from wellspent.core.model import Definition
 from wellspent.ui import session
 from wellspent.ui.forms import definition as form
-from wellspent.ui.show import notice, problems
+from wellspent.ui.show import drafts, notice, problems
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
 from wellspent.words import define, scales
@@ -28,6 +28,7 @@ def main() -> None:
     st.title(define.TITLE, anchor=False)
     st.write(define.LEAD)
     conflict(FORM)
+    drafts.offer(FORM)
     typed = form.ask(base, begun.prefix)
     try:
         wanted = action.new_definition(workbook, typed, here.now)

@@ -56,6 +56,11 @@ class Server:
     log: Path
     process: subprocess.Popen[bytes]
 
+    @property
+    def port(self) -> int:
+        """The port that it listens on."""
+        return urlsplit(self.url).port or 80
+
     def stop(self) -> str:
         """End it and return all that it said."""
         self.process.terminate()
@@ -67,14 +72,14 @@ class Server:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
 
-def start_server(folder: Path, desk: Path, **settings: str) -> Server:
+def start_server(folder: Path, desk: Path, port: int | None = None, **settings: str) -> Server:
     """Start the app on the workbook in ``folder`` as a person would; ``desk`` takes its log and its home folder.
 
-    ``settings`` are further environment variables. Nothing of this machine's own Streamlit or Well Spent settings
+    It listens on any free port unless one is given. ``settings`` are further environment variables. Nothing of this machine's own Streamlit or Well Spent settings
     gets through.
     """
     desk.mkdir(parents=True, exist_ok=True)
-    port = _free_port()
+    port = port or _free_port()
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("WELLSPENT_", "STREAMLIT_"))}
     environment = {
         **inherited,

@@ -53,7 +53,7 @@ def test_what_is_picked_and_typed_is_saved_as_it_stands_on_the_screen(workbook_f
     assert counts(app) == ["61", "28", "11"]
     app = fill(app, "slider", define.BAR_LABEL, 60)
     app = fill(app, "number_input", define.HOURS, 6.0)
-    assert not workbook_folder.exists()
+    assert not contents(workbook_folder)
     app = press(app, define.SAVE)
     assert define.SAVED in said(app)
     assert define.SAVE not in labels(app)
@@ -80,7 +80,7 @@ def test_the_bar_is_explained_by_what_some_meetings_would_score(one_meeting: Pat
 
 
 def test_a_changed_bar_shows_what_changes_before_it_is_saved(workbook_folder: Path) -> None:
-    write(workbook_folder, DEFINITION, CLUB, *(meeting(day, hire=2, alone=2) for day in (6, 13, 20)))
+    write(workbook_folder, DEFINITION, CLUB, *(meeting(day, hire=2, alone=2) for day in range(1, 9)))
     before = contents(workbook_folder)
     app = open_app("define")
     assert define.NOTHING_TO_SAVE in said(app)

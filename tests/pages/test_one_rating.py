@@ -39,7 +39,7 @@ def test_one_rating_goes_the_whole_way_unchanged(
 
     (one,) = verdict.of_workbook(book, NOW)
     assert one.figures.rated == before + 1 == table["value"].notna().sum()
-    assert one.figures.value.mean == pytest.approx(table["value"].mean())
+    assert one.figures.value.plain == pytest.approx(table["value"].mean())
 
     target = tmp_path / "out.csv"
     assert main(["export", str(target)]) == 0

@@ -11,7 +11,7 @@ def test_a_meeting_rated_on_its_own_day_counts_on_every_page(workbook_folder) ->
     press(app, "Save this meeting")
     assert "1 meeting rated" in said(go(app, "today"))
     assert "There is nothing to draw yet" not in said(go(app, "charts"))
-    assert "1 meeting rated so far" in said(go(app, "decide"))
+    assert "One rated meeting in all." in said(go(app, "decide"))
     assert len(workbook(workbook_folder).meetings) == 1
 
 

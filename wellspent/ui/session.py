@@ -7,20 +7,19 @@ A tab looks at the member's own workbook or at the sample. It keeps what belongs
 while it is in the sample its address says so, so that a reload stays there.
 """
 
-import hashlib
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any, Final, NoReturn, TypeVar, cast
 
 import streamlit as st
 
-from wellspent.core.actions.undo import still_possible
+from wellspent.core.actions import undo
 from wellspent.core.errors import Conflict, StoreError
 from wellspent.core.settings import Settings, in_the_sample, local_now
-from wellspent.core.store import open_sample, open_store
-from wellspent.core.store.port import Changes, PlainFiles
-from wellspent.ui import register
+from wellspent.core.store import open_drafts, open_sample, open_store
+from wellspent.core.store.port import Changes
+from wellspent.ui import reading, register
+from wellspent.ui.begun import GONE, Forms
 from wellspent.ui.visiting import Form, Notice, Refusal, Visit
 
 T = TypeVar("T")
@@ -37,15 +36,17 @@ _NOTICE: Final = "_notice"
 _CLASH: Final = "_clash"
 _HELD: Final = "_held"
 _FORMS: Final = "_forms"
-_NOTHING: Final = object()
 
 
 @contextmanager
 def opened(settings: Settings, member: str) -> Iterator[None]:
     """Open the member's workbook for this run, or the sample; read it only if it is not the version already read.
 
+    While the store can't be reached, a tab goes on with what it read last: without its page, a field would lose what
+    is typed in it.
+
     Raises:
-        StoreError: if the store can't be reached.
+        StoreError: if the store can't be reached, and this tab has read nothing yet.
         UnsafeSetup: if the settings name no store.
     """
     store = open_store(settings)
@@ -53,20 +54,23 @@ def opened(settings: Settings, member: str) -> Iterator[None]:
     if sample:
         store, settings = open_sample(), in_the_sample(settings)
     zone = st.context.timezone
-    cached = _kept().get(_CACHE)
-    version = store.version(member)
-    if cached is None or cached["key"] != (member, version):
-        loaded = store.load(member)
-        cached = {"key": (member, loaded.version), "loaded": loaded, "made": {}}
-        _kept()[_CACHE] = cached
+    _kept()[_CACHE], away = reading.read(store, member, _kept().get(_CACHE))
+    loaded, now = _kept()[_CACHE]["loaded"], local_now(settings, zone)
     st.session_state[_VISIT] = Visit(
-        member=member, store=store, loaded=cached["loaded"], now=local_now(settings, zone), zone=zone, sample=sample
+        member=member, store=store, loaded=loaded, now=now, zone=zone, sample=sample, away=away
     )
+    # In a place that can't be reached, a draft would begin a second workbook.
+    drafts = None if sample or away is not None else open_drafts(settings)
+    forms().arrive(drafts, member, loaded.version, now)
     st.session_state[_OPEN] = True
+    whole = False
     try:
         yield
+        whole = True
     finally:
         st.session_state[_OPEN] = False
+        refused = cast("Refusal | None", _kept().get(_CLASH))
+        forms().leave(whole=whole, waiting=refused.form if refused is not None else None)
 
 
 def _asked_for_sample() -> bool:
@@ -86,6 +90,7 @@ def leave_sample() -> None:
 def _turn_to(place: str) -> None:
     """Look at the other workbook from now on. What was picked in the fields of one is no answer in the other."""
     if place != _place():
+        forms().put_away()
         for key in [key for key in st.session_state if not str(key).startswith("_")]:
             del st.session_state[key]
     st.session_state[_PLACE] = place
@@ -123,14 +128,7 @@ def remembered(name: str, make: Callable[[], T], *parts: Hashable) -> T:
 
     Meetings become past as time goes by; most end on a quarter.
     """
-    now = visit().now
-    quarter = (now.date(), now.hour, now.minute // 15)
-    made: dict[Hashable, tuple[object, Any]] = _kept()[_CACHE]["made"]
-    since, value = made.get((name, parts), (None, None))
-    if since != quarter:
-        value = make()
-        made[name, parts] = (quarter, value)
-    return cast("T", value)
+    return reading.made(_kept()[_CACHE], visit().now, name, make, *parts)
 
 
 def save(changes: Changes, done: str, could_not: Callable[[StoreError], str], form: str) -> bool:
@@ -142,6 +140,7 @@ def save(changes: Changes, done: str, could_not: Callable[[StoreError], str], fo
         _put(changes, done)
     except Conflict as conflict:
         _kept()[_CLASH] = Refusal(changes=changes, conflict=conflict, done=done, form=form)
+        forms().insist(form)
         return False
     except StoreError as error:
         _kept()[_NOTICE] = Notice(sentence=could_not(error), failed=True)
@@ -155,7 +154,11 @@ def take_back(changes: Changes, done: str, too_late: str, could_not: Callable[[S
     """Save what undoes an earlier save. What was changed again since then stays, and the notice says so."""
     here = cast("Visit", st.session_state[_VISIT])
     try:
-        _put(still_possible(changes, here.store.load(here.member).workbook), done)
+        if not undo.is_remembered(changes, here.store.history(here.member)):
+            say(too_late, failed=True)
+            return
+        workbook = here.store.load(here.member).workbook if undo.rests_on_others(changes) else here.workbook
+        _put(undo.still_possible(changes, workbook), done)
     except Conflict:
         say(too_late, failed=True)
     except StoreError as error:
@@ -165,28 +168,19 @@ def take_back(changes: Changes, done: str, too_late: str, could_not: Callable[[S
 def _put(changes: Changes, done: str) -> None:
     # A button's callback runs before the page, so this may be the visit in which the button was shown.
     here = cast("Visit", st.session_state[_VISIT])
+    if here.away is not None:
+        raise here.away
     if changes or here.sample:  # the sample says no, even where there is nothing to save
         here.store.save(here.member, changes, here.loaded.version)
     _kept()[_NOTICE] = Notice(sentence=done, undo=tuple(change.reversed() for change in reversed(changes)))
-
-
-def convert(file: str, done: str, could_not: str) -> None:
-    """Rewrite one file in the usual form; the notice says what came of it. What the file was stays in the history."""
-    here = visit()
-    if not isinstance(here.store, PlainFiles):
-        return
-    try:
-        here.store.convert(here.member, file)
-    except StoreError:
-        say(could_not, failed=True)
-    else:
-        say(done)
 
 
 def forget(done: str, could_not: str) -> bool:
     """Delete all that belongs to the member, history included, and all that this tab remembers; True if it is gone."""
     here = visit()
     try:
+        if here.away is not None:
+            raise here.away
         here.store.forget(here.member)
     except StoreError:
         say(could_not, failed=True)
@@ -229,10 +223,7 @@ def form(name: str, current: object) -> Form:
     Its prefix names what it began from, so fields that were filled in for one version of a record are never taken for
     another's.
     """
-    held: dict[str, Form] = _kept().setdefault(_FORMS, {})
-    if name not in held:
-        held[name] = _begun(name, current, 0)
-    return held[name]
+    return forms().form(name, current)
 
 
 def follow(name: str, current: object, *, typed: bool) -> None:
@@ -240,22 +231,25 @@ def follow(name: str, current: object, *, typed: bool) -> None:
 
     Asked after the fields and not before, because the first thing typed may have come with this very run.
     """
-    held: dict[str, Form] = _kept()[_FORMS]
-    if not typed and held[name].base != current:
-        held[name] = _begun(name, current, held[name].count)
+    if not typed and forms().follow(name, current):
         st.rerun()
 
 
 def begin_again(name: str) -> None:
-    """Empty the form: at the next run it starts from what is saved."""
-    held: dict[str, Form] = _kept().setdefault(_FORMS, {})
-    if name in held:
-        held[name] = replace(held[name], prefix=f"{_place()}.{name}.done.", base=_NOTHING, count=held[name].count + 1)
+    """Empty the form, and forget its draft: when it is shown again, it starts from what is saved."""
+    forms().begin_again(name)
 
 
-def _begun(name: str, current: object, count: int) -> Form:
-    mark = hashlib.sha256(repr(current).encode()).hexdigest()[:12] if current is not None else "new"
-    return Form(prefix=f"{_place()}.{name}.{mark}.{count}.", base=current, count=count)
+def forms() -> Forms:
+    """The forms of this tab, with what is typed in them."""
+    kept = _kept()
+    if _FORMS not in kept:
+        kept[_FORMS] = Forms(_place(), _on_the_screen)
+    return cast("Forms", kept[_FORMS])
+
+
+def _on_the_screen(key: str) -> object:
+    return st.session_state.get(key, GONE)
 
 
 def hold(key: str, value: object) -> None:

@@ -1,16 +1,19 @@
-"""What a visit is made of, as plain values: the visit itself, a notice, a form on the screen, a refused save."""
+"""What a visit is made of, as plain values: the visit itself, a notice, a form and its fields, a refused save."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from wellspent.core.errors import Conflict
+from wellspent.core.errors import Conflict, StoreError
 from wellspent.core.model import Workbook
+from wellspent.core.store.drafts import Typed
 from wellspent.core.store.port import Changes, Loaded, Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One run of one page for one member."""
+    """One run of one page for one member. ``away`` is why the store can't be reached, while that is so."""
 
     member: str
     store: Store
@@ -18,6 +21,7 @@ class Visit:
     now: dt.datetime
     zone: str | None
     sample: bool
+    away: StoreError | None = None
 
     @property
     def workbook(self) -> Workbook:
@@ -36,11 +40,41 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form on the screen: what its keys start with, what it began from, and how often it was begun again."""
+    """A form on the screen: what its keys start with, and what it began from."""
 
     prefix: str
     base: object
-    count: int
+
+
+def _as_it_is(state: Any) -> Any:
+    return state
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field on the screen: what it holds while nothing is typed, its label, and how what it holds reads.
+
+    ``part`` is the name under which its draft is kept; ``of`` makes the value of what the platform keeps of the field.
+    """
+
+    part: str
+    default: Any
+    label: str
+    say: Callable[[Any], str]
+    of: Callable[[Any], Any] = _as_it_is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameBack:
+    """What was typed into a form before and is not saved.
+
+    ``since``: when what fills the form again was typed. ``earlier``: what was typed when the form began from another
+    record. ``aside``: something was taken out of the form, and can be brought back.
+    """
+
+    since: dt.datetime | None
+    earlier: tuple[Typed, ...]
+    aside: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

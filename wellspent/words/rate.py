@@ -64,6 +64,7 @@ NOTHING_TYPED = "Nothing to save yet. Fill in a row first."
 NO_ANSWER = "-"
 ADD_HINT = "To add a meeting that is not in the list, fill in the empty row at the end."
 START_OVER = "Show the ones I put off"
+TABLE = "In the table"
 TABLE_ALT = "A table with one row for each meeting that has no rating yet, and a column for each answer"
 
 COLUMN = {

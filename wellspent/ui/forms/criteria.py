@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
 from wellspent.core.actions.define import CriterionInput, own_criterion
 from wellspent.core.model import STARTING_CRITERIA, Weighting
 from wellspent.core.scoring import weights_as_given
+from wellspent.core.store.drafts import Typed
 from wellspent.ui import session
+from wellspent.ui.forms import fields
 from wellspent.ui.show.plain import plain
 from wellspent.words import define
 
@@ -19,8 +21,8 @@ _STARTING_POINTS = 50.0
 
 def current(saved: Criteria, prefix: str) -> list[CriterionInput]:
     """The list as it stands on the screen, ``saved`` if nothing was changed yet."""
-    held = session.held(f"{prefix}criteria", list)
-    return list(saved) if held is None else list(held)
+    typed = session.forms().typed(f"{prefix}criteria")
+    return list(saved) if typed is None else _listed(typed.value)
 
 
 def offer(criteria: Criteria, prefix: str) -> None:
@@ -78,12 +80,12 @@ def rows(criteria: Criteria, weighting: Weighting, prefix: str) -> list[Criterio
 
 
 def _fields(criterion: CriterionInput, place: int, weighting: Weighting, prefix: str) -> CriterionInput:
-    text = st.text_input(
+    text = fields.text_input(
         define.TEXT.format(number=place), value=criterion.text, max_chars=200, key=f"{prefix}text.{criterion.id}"
     )
     points = criterion.points
     if weighting is Weighting.HAND:
-        points = st.number_input(
+        points = fields.number_input(
             define.POINTS.format(number=place),
             0.0,
             100.0,
@@ -148,4 +150,16 @@ def _add_own(criteria: Criteria, prefix: str) -> None:
 
 
 def _hold(criteria: Criteria, prefix: str) -> None:
-    session.hold(f"{prefix}criteria", list(criteria))
+    value = [[one.id, one.text, one.points, one.retired] for one in criteria]
+    said = ", ".join(one.text for one in criteria if not one.retired)
+    session.forms().put(f"{prefix}criteria", Typed(value, define.REASONS, said))
+
+
+def _listed(value: Any) -> list[CriterionInput]:
+    """The criteria of a draft, without what is none."""
+    found = []
+    for one in value if isinstance(value, list) else ():
+        match one:
+            case [str(criterion_id), str(text), None | int() | float() as points, bool(retired)]:
+                found.append(CriterionInput(id=criterion_id, text=text, points=points, retired=retired))
+    return found

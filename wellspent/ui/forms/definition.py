@@ -7,7 +7,7 @@ import streamlit as st
 from wellspent.core.actions.define import DefinitionInput, as_typed
 from wellspent.core.model import Definition, Weighting
 from wellspent.core.scoring import weighted_value, weights_as_given
-from wellspent.ui.forms import choices
+from wellspent.ui.forms import choices, fields
 from wellspent.ui.forms import criteria as criteria_form
 from wellspent.ui.show.plain import plain
 from wellspent.words import define, scales
@@ -16,7 +16,7 @@ from wellspent.words import define, scales
 def ask(saved: Definition, prefix: str) -> DefinitionInput:
     """The definition as it stands on the screen; every key starts with ``prefix``."""
     start = as_typed(saved)
-    purpose = st.text_area(
+    purpose = fields.text_area(
         define.PURPOSE,
         value=start.purpose,
         help=define.PURPOSE_HELP,
@@ -54,7 +54,7 @@ def _examples(typed: DefinitionInput) -> None:
 
 
 def _ask_weighting(start: Weighting, prefix: str) -> Weighting:
-    chosen = st.segmented_control(
+    chosen = fields.segmented_control(
         define.WEIGHTING,
         list(Weighting),
         default=start,
@@ -67,13 +67,13 @@ def _ask_weighting(start: Weighting, prefix: str) -> Weighting:
 
 
 def _ask_bar(start: float, prefix: str) -> float:
-    chosen = st.slider(define.BAR_LABEL, 0, 100, value=round(start), format=choices.label("%d"), key=f"{prefix}bar")
+    chosen = fields.slider(define.BAR_LABEL, 0, 100, value=round(start), format=choices.label("%d"), key=f"{prefix}bar")
     # A bar such as 52.5, set in the file, stays as it is until the slider is moved.
     return start if chosen == round(start) else float(chosen)
 
 
 def _ask_hours(start: float | None, prefix: str) -> float | None:
-    return st.number_input(
+    return fields.number_input(
         define.HOURS,
         0.0,
         168.0,

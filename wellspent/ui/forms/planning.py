@@ -9,7 +9,7 @@ import streamlit as st
 from wellspent.core.actions.groups import same_name
 from wellspent.core.actions.plan import PlanInput
 from wellspent.core.model import Meeting, Workbook
-from wellspent.ui.forms import rating, scale
+from wellspent.ui.forms import fields, rating, scale
 from wellspent.words import plan, rate, scales
 
 
@@ -23,8 +23,8 @@ def ask(
     name = rating.group(plan.GROUP, workbook, meeting, f"{key}group")
     kind = rating.kind_of_new(rate.KIND, workbook, name, f"{key}kind")
     with st.container(horizontal=True):
-        date = st.date_input(plan.DATE, value=meeting.date if meeting else None, min_value=today, key=f"{key}date")
-        start = st.time_input(plan.START, value=meeting.start if meeting else None, step=900, key=f"{key}start")
+        date = fields.date_input(plan.DATE, value=meeting.date if meeting else None, min_value=today, key=f"{key}date")
+        start = fields.time_input(plan.START, value=meeting.start if meeting else None, step=900, key=f"{key}start")
     if name and (remark := so_far(name)):
         st.caption(remark)
     expected = scale.ask(plan.EXPECTED, scales.GOT, f"{key}expected", meeting.expected if meeting else None)

@@ -10,7 +10,8 @@ import streamlit as st
 from wellspent.core.actions.groups import find_group, same_name
 from wellspent.core.actions.rate import RatingInput, last_time
 from wellspent.core.model import Kind, Meeting, Workbook
-from wellspent.ui.forms import scale
+from wellspent.ui import session
+from wellspent.ui.forms import fields, scale
 from wellspent.ui.show.plain import plain
 from wellspent.words import rate, scales
 
@@ -21,7 +22,7 @@ def ask(workbook: Workbook, meeting: Meeting | None, today: dt.date, key: str) -
     new_kind = kind_of_new(rate.KIND, workbook, name, f"{key}kind")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         day = meeting.date if meeting else today
-        date = st.date_input(rate.DATE, value=day, max_value=max(day, today), key=f"{key}date")
+        date = fields.date_input(rate.DATE, value=day, max_value=max(day, today), key=f"{key}date")
         minutes, travel = _time_spent(workbook, meeting, name, key)
     st.subheader(rate.GOT, anchor=False)
     st.caption(rate.GOT_LEAD if workbook.definition.in_use else rate.NO_DEFINITION)
@@ -41,13 +42,13 @@ def ask(workbook: Workbook, meeting: Meeting | None, today: dt.date, key: str) -
     progress = scale.ask(rate.PROGRESS, scales.PROGRESS, f"{key}progress", start.progress)
     worth = scale.ask(rate.WORTH, scales.WORTH, f"{key}worth", start.worth)
     with st.expander(rate.MORE):
-        time_of_day = st.time_input(rate.START, value=start.start, step=900, key=f"{key}start")
+        time_of_day = fields.time_input(rate.START, value=start.start, step=900, key=f"{key}start")
         with st.container(horizontal=True):
             before = _minutes(rate.BEFORE, start.before_minutes, f"{key}before")
             after = _minutes(rate.AFTER, start.after_minutes, f"{key}after")
             cost = _cost(start.cost, f"{key}cost")
         tags = _tags(workbook, start.tags, f"{key}tags")
-        note = st.text_area(rate.NOTE, value=start.note, help=rate.NOTE_HELP, max_chars=20_000, key=f"{key}note")
+        note = fields.text_area(rate.NOTE, value=start.note, help=rate.NOTE_HELP, max_chars=20_000, key=f"{key}note")
     return RatingInput(
         base=meeting,
         group=name or "",
@@ -69,6 +70,7 @@ def ask(workbook: Workbook, meeting: Meeting | None, today: dt.date, key: str) -
     )
 
 
+_DEAREST: Final = 1_000_000_000.0
 _NOTHING = Meeting(id="new", date=dt.date.min, group="none")
 """What a new meeting starts from: no answer anywhere."""
 
@@ -79,7 +81,7 @@ def group(label: str, workbook: Workbook, meeting: Meeting | None, key: str) -> 
     chosen = workbook.group_name(meeting.group) if meeting else None
     if chosen is not None and chosen not in names:
         names.append(chosen)
-    return st.selectbox(
+    return fields.selectbox(
         label,
         names,
         index=names.index(chosen) if chosen else None,
@@ -98,7 +100,7 @@ def kind_of_new(label: str, workbook: Workbook, name: str | None, key: str) -> K
 
 def kind(label: str, key: str) -> Kind | None:
     """What sort of gathering a new group is. Calls are a group of their own, so they are not offered."""
-    return st.selectbox(
+    return fields.selectbox(
         label,
         [one for one in Kind if one is not Kind.CALL],
         index=None,
@@ -111,26 +113,28 @@ def kind(label: str, key: str) -> Kind | None:
 def _time_spent(
     workbook: Workbook, meeting: Meeting | None, name: str | None, key: str
 ) -> tuple[int | None, int | None]:
-    """Minutes there and of travel. For a new meeting both are offered as they were the last time, and it says so."""
+    """Minutes there and of travel. For a new meeting both are offered as they were the last time, and it says so.
+
+    Another group offers other minutes, so it has fields of its own; what was typed goes over from one to the next.
+    """
     if meeting is not None:
-        minutes, travel, hint = meeting.minutes, meeting.travel_minutes, None
+        minutes, travel, hint, of = meeting.minutes, meeting.travel_minutes, None, ""
     else:
         last = last_time(workbook, name or "")
-        minutes, travel, hint = last.minutes, last.travel_minutes, rate.AS_LAST_TIME
-        key = f"{key}{name}."  # another group offers other minutes
-    there = _minutes(rate.MINUTES, minutes, f"{key}minutes", hint if minutes is not None else None)
-    way = _minutes(rate.TRAVEL, travel, f"{key}travel", hint if travel is not None else None)
+        minutes, travel, hint, of = last.minutes, last.travel_minutes, rate.AS_LAST_TIME, f"{name}."
+    there = _minutes(rate.MINUTES, minutes, f"{key}{of}minutes", f"{key}minutes", hint)
+    way = _minutes(rate.TRAVEL, travel, f"{key}{of}travel", f"{key}travel", hint)
     return there, way
 
 
-def _minutes(label: str, value: int | None, key: str, hint: str | None = None) -> int | None:
-    return st.number_input(label, 0, 7 * 24 * 60, value=value, step=5, key=key, help=hint)
+def _minutes(label: str, value: int | None, key: str, part: str | None = None, hint: str | None = None) -> int | None:
+    offered = value is not None and session.forms().typed(part or key) is None
+    return fields.number_input(label, 0, 7 * 24 * 60, value, step=5, key=key, part=part, help=hint if offered else None)
 
 
 def _cost(value: Decimal | None, key: str) -> Decimal | None:
-    typed = st.number_input(
-        rate.COST, 0.0, value=float(value) if value is not None else None, step=1.0, format="%.2f", key=key
-    )
+    start = float(value) if value is not None else None
+    typed = fields.number_input(rate.COST, 0.0, _DEAREST, start, step=1.0, format="%.2f", key=key)
     if typed is None:
         return None
     return value if value is not None and float(value) == typed else Decimal(f"{typed:.2f}")
@@ -138,7 +142,9 @@ def _cost(value: Decimal | None, key: str) -> Decimal | None:
 
 def _tags(workbook: Workbook, chosen: Sequence[str], key: str) -> list[str]:
     known = sorted({tag for meeting in workbook.meetings.values() for tag in meeting.tags} | set(chosen))
-    return st.multiselect(rate.TAGS, known, default=list(chosen), accept_new_options=True, help=rate.TAGS_HELP, key=key)
+    return fields.multiselect(
+        rate.TAGS, known, default=list(chosen), accept_new_options=True, help=rate.TAGS_HELP, key=key
+    )
 
 
 def differs(typed: RatingInput, workbook: Workbook) -> bool:

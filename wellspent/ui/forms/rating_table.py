@@ -11,8 +11,10 @@ import streamlit as st
 from wellspent.core.actions.groups import find_group
 from wellspent.core.actions.rate import RatingInput
 from wellspent.core.model import Meeting, Workbook
-from wellspent.ui.forms import rating
+from wellspent.ui import session
+from wellspent.ui.forms import rating, table_draft
 from wellspent.ui.show.plain import plain
+from wellspent.ui.visiting import Field
 from wellspent.words import rate, scales
 
 _SCALES: Final[Mapping[str, Sequence[str]]] = {
@@ -26,8 +28,9 @@ _GOT: Final = "got."
 
 def ask(workbook: Workbook, meetings: Sequence[Meeting], today: dt.date, key: str) -> dict[int, RatingInput]:
     """The rows that were filled in or changed, by their place from the top; what stands untouched is left out."""
+    begun = _begun(workbook, meetings, today, f"{key}table")
     typed = st.data_editor(
-        _frame(workbook, meetings),
+        _frame(workbook, meetings, begun),
         key=f"{key}table",
         hide_index=True,
         num_rows="add",
@@ -46,30 +49,57 @@ def ask(workbook: Workbook, meetings: Sequence[Meeting], today: dt.date, key: st
     return _with_kinds(workbook, changed, key)
 
 
+def _begun(workbook: Workbook, meetings: Sequence[Meeting], today: dt.date, key: str) -> Mapping[str, Any]:
+    """What the table starts with of what was typed before. It stays the same for as long as the table is shown.
+
+    Other rows would make another table of it, and the platform would forget what is typed in this one.
+    """
+    saved = {meeting.id: {**(cells := _cells(workbook, meeting)), "date": f"{cells['date']}"} for meeting in meetings}
+    scales_of = {name: scales.GOT for name in _columns(workbook) if name.startswith(_GOT)} | dict(_SCALES)
+    table = table_draft.Table(saved=saved, scales=scales_of, today=today)
+    begun: dict[str, Any] = {}
+    forms = session.forms()
+    field = Field(
+        part=forms.part(key),
+        default=table_draft.NOTHING,
+        label=rate.TABLE,
+        say=table_draft.say,
+        of=lambda state: table.typed(begun, state),
+    )
+    begun.update(table.fitting(forms.field(key, field)))
+    return begun
+
+
 def _columns(workbook: Workbook) -> list[str]:
     got = [f"{_GOT}{criterion.id}" for criterion in workbook.definition.in_use]
     return ["id", "date", "group", *got, *_SCALES, "minutes", "travel_minutes", "note"]
 
 
-def _frame(workbook: Workbook, meetings: Sequence[Meeting]) -> pd.DataFrame:
-    rows = [
-        {
-            "id": meeting.id,
-            "date": meeting.date,
-            "group": workbook.group_name(meeting.group),
-            **{
-                f"{_GOT}{criterion.id}": _word(scales.GOT, meeting.got.get(criterion.id))
-                for criterion in workbook.definition.in_use
-            },
-            **{name: _word(words, getattr(meeting, name)) for name, words in _SCALES.items()},
-            "minutes": meeting.minutes,
-            "travel_minutes": meeting.travel_minutes,
-            "note": meeting.note,
-        }
-        for meeting in meetings
-    ]
+def _cells(workbook: Workbook, meeting: Meeting) -> dict[str, Any]:
+    return {
+        "id": meeting.id,
+        "date": meeting.date,
+        "group": workbook.group_name(meeting.group),
+        **{
+            f"{_GOT}{criterion.id}": _word(scales.GOT, meeting.got.get(criterion.id))
+            for criterion in workbook.definition.in_use
+        },
+        **{name: _word(words, getattr(meeting, name)) for name, words in _SCALES.items()},
+        "minutes": meeting.minutes,
+        "travel_minutes": meeting.travel_minutes,
+        "note": meeting.note,
+    }
+
+
+def _frame(workbook: Workbook, meetings: Sequence[Meeting], begun: Mapping[str, Any]) -> pd.DataFrame:
+    rows = [{**_cells(workbook, meeting), **_drafted(begun["rows"].get(meeting.id, {}))} for meeting in meetings]
+    rows += [_drafted(cells) for cells in begun["added"]]
     frame = pd.DataFrame(rows, columns=_columns(workbook)).astype(object)
     return frame.astype({"minutes": "Int64", "travel_minutes": "Int64"})
+
+
+def _drafted(cells: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: table_draft.as_day(cell) if name == "date" and cell else cell for name, cell in cells.items()}
 
 
 def _config(workbook: Workbook, today: dt.date) -> dict[str, Any]:

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
-from wellspent.ui.forms import choices
+from wellspent.ui.forms import choices, fields
 
 
 def ask(label: str, words: Sequence[str], key: str, value: int | None = None) -> int | None:
     """The chosen step, counted from 0, or ``None`` while there is no answer."""
-    return st.pills(
+    return fields.pills(
         label,
         range(len(words)),
         format_func=lambda step: choices.label(words[step]),

@@ -22,18 +22,19 @@ def conflict(form: str) -> None:
         st.subheader(common.CONFLICT_TITLE, anchor=False)
         st.write(common.CONFLICT_WHAT)
         for clash in refused.conflict.clashes:
-            _both(clash)
+            side_by_side(clash, common.CONFLICT_MINE, common.CONFLICT_THEIRS)
         with st.container(horizontal=True):
             st.button(common.KEEP_MINE, on_click=_keep_mine, args=(form,), key="keep_mine")
             st.button(common.KEEP_THEIRS, on_click=_keep_theirs, args=(form,), key="keep_theirs")
 
 
-def _both(clash: Clash) -> None:
+def side_by_side(clash: Clash, mine_is: str, theirs_is: str) -> None:
+    """What differs between two versions of one record, under what each of them is."""
     rows = [
         f"| {label} | {plain(mine)} | {plain(theirs)} |"
         for label, mine, theirs in _differences(clash.mine, clash.theirs)
     ]
-    head = f"| {common.CONFLICT_FIELD} | {common.CONFLICT_MINE} | {common.CONFLICT_THEIRS} |"
+    head = f"| {common.CONFLICT_FIELD} | {mine_is} | {theirs_is} |"
     st.markdown("\n".join([head, "|---|---|---|", *rows]))
 
 

@@ -10,7 +10,7 @@ from wellspent.core.model import Meeting
 from wellspent.core.next_step import WAITING_SINCE
 from wellspent.ui import session
 from wellspent.ui.forms import choices, rating, rating_table
-from wellspent.ui.show import notice
+from wellspent.ui.show import drafts, notice
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
 from wellspent.words import common, rate
@@ -49,6 +49,7 @@ def _table(waiting: tuple[Meeting, ...]) -> None:
     begun = session.form(FORM, waiting)
     rows = begun.base if isinstance(begun.base, tuple) else waiting
     conflict(FORM)
+    drafts.offer(FORM)
     typed = rating_table.ask(here.workbook, rows, here.now.date(), begun.prefix)
     session.follow(FORM, waiting, typed=bool(typed))
     pressed = st.button(rate.SAVE_ALL, type="primary", icon=":material/save:", key="save_all")
@@ -83,6 +84,7 @@ def _cards(waiting: tuple[Meeting, ...]) -> None:
         return
     st.progress(1 - len(rest) / max(len(waiting), len(rest), 1), text=rate.left(len(rest)))
     conflict(name)
+    drafts.offer(name)
     st.subheader(f"{plain(here.workbook.group_name(base.group))}, {common.day(base.date)}", anchor=False)
     typed = rating.ask(here.workbook, base, here.now.date(), session.form(name, meeting).prefix)
     filled = rating.differs(typed, here.workbook)

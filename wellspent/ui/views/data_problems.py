@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from wellspent.core.errors import Problem
+from wellspent.core.errors import Problem, StoreError
 from wellspent.core.exchange.excerpt import line_of
 from wellspent.core.store.port import PlainFiles
 from wellspent.ui import session
@@ -67,5 +67,18 @@ def _offer_conversion(found: Iterable[Problem]) -> None:
                 st.write(words.CONVERT_LEAD.format(file=file))
                 label = words.CONVERT.format(file=file)
                 if st.button(label, icon=":material/build:", key=f"convert.button.{file}"):
-                    session.convert(file, words.converted(file), words.not_converted(file))
+                    _convert(file)
                     st.rerun()
+
+
+def _convert(file: str) -> None:
+    """Rewrite one file in the usual form. What it was stays in the history."""
+    here = session.visit()
+    if not isinstance(here.store, PlainFiles):
+        return
+    try:
+        here.store.convert(here.member, file)
+    except StoreError:
+        session.say(words.not_converted(file), failed=True)
+    else:
+        session.say(words.converted(file))

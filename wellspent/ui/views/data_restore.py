@@ -8,12 +8,11 @@ import streamlit as st
 from wellspent.core.actions.restore import Way, counts, is_new, restore
 from wellspent.core.errors import UnreadableArchive
 from wellspent.core.exchange.archive import Archive, unpack
-from wellspent.core.model import Break, CheckIn, Decision, Group, Meeting, Outcome, Person, Script, Workbook
+from wellspent.core.model import Workbook
 from wellspent.core.store.port import Change, Changes
 from wellspent.ui import session
-from wellspent.ui.show import notice, problems
+from wellspent.ui.show import entry, notice, problems
 from wellspent.ui.show.plain import plain
-from wellspent.words import common
 from wellspent.words import data as words
 
 FORM: Final = "restore"
@@ -100,21 +99,10 @@ def _happens(change: Change) -> str:
 
 
 def _which(change: Change, archived: Workbook) -> str:
-    """The entry, so that the person knows it: by its name, or its day and group."""
+    """The entry, so that the person knows it; a group that is only in the zip has its name from there."""
     here = session.visit().workbook
-
-    def group(name: str) -> str:
-        return here.group_name(name) if name in here.groups else archived.group_name(name)
-
-    match change.after or change.before:
-        case Group(name=what) | Person(name=what) | Script(kind=what):
-            pass
-        case Meeting(date=day, group=of) | Decision(date=day, group=of) | Break(start=day, group=of):
-            what = words.entry(common.day(day), group(of))
-        case Outcome(date=day, kind=kind):
-            what = words.entry(common.day(day), words.OUTCOME[kind])
-        case CheckIn(week=week):
-            what = common.day(week)
-        case _:
-            what = words.TABLE[change.table]
-    return what
+    return entry.which(
+        change.table,
+        change.after or change.before,
+        lambda name: here.group_name(name) if name in here.groups else archived.group_name(name),
+    )

@@ -6,7 +6,7 @@ from wellspent.core.actions import rate as action
 from wellspent.core.model import Meeting
 from wellspent.ui import session
 from wellspent.ui.forms import rating as form
-from wellspent.ui.show import notice
+from wellspent.ui.show import drafts, notice
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
 from wellspent.words import common, rate, scales
@@ -26,6 +26,7 @@ def show() -> None:
         st.info(rate.GONE, icon=":material/search_off:")
     st.caption(rate.LEAD_EDIT if base else rate.LEAD_NEW)
     conflict(name)
+    drafts.offer(name)
     if base is not None and (base.expected is not None or base.expected_mood is not None):
         _expected(base)
     typed = form.ask(here.workbook, base, here.now.date(), begun.prefix)

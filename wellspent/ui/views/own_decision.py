@@ -8,21 +8,26 @@ from wellspent.core.actions import decide as action
 from wellspent.core.model import Choice, Decision, Workbook
 from wellspent.core.verdict import GroupVerdict
 from wellspent.ui import session
-from wellspent.ui.forms import choices
-from wellspent.ui.show import notice
+from wellspent.ui.forms import choices, fields
+from wellspent.ui.show import drafts, notice
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
+from wellspent.ui.visiting import Form
 from wellspent.words import common, decide, scales
 
 
 def show(one: GroupVerdict) -> None:
     """What was decided last, and the form for another decision."""
     before = action.latest(session.visit().workbook, one.group)
-    conflict(_form_of(one.group))
+    name = _form_of(one.group)
+    begun = session.form(name, before)
+    conflict(name)
     if before is not None:
         st.markdown(decide.decided(common.day(before.date), scales.CHOICE[before.decision], plain(before.note)))
-    with st.expander(decide.YOURS):
-        _ask(one)
+    # What was typed before is not hidden away.
+    with st.expander(decide.YOURS, expanded=session.forms().came_back(name) is not None):
+        drafts.offer(name)
+        _ask(one, before, begun)
 
 
 def _form_of(group_id: str) -> str:
@@ -40,19 +45,17 @@ def _as_begun(workbook: Workbook, latest: Decision | None, base: object) -> Work
     return replace(workbook, decisions=decisions)
 
 
-def _ask(one: GroupVerdict) -> None:
+def _ask(one: GroupVerdict, before: Decision | None, begun: Form) -> None:
     here = session.visit()
     name = _form_of(one.group)
-    before = action.latest(here.workbook, one.group)
-    begun = session.form(name, before)
     group_name = plain(here.workbook.group_name(one.group))
-    choice = st.segmented_control(
+    choice = fields.segmented_control(
         decide.CHOOSE.format(group=group_name),
         list(Choice),
         format_func=lambda each: choices.label(scales.CHOICE[each]),
         key=f"{begun.prefix}choice",
     )
-    note = st.text_area(decide.NOTE, max_chars=20_000, key=f"{begun.prefix}note")
+    note = fields.text_area(decide.NOTE, max_chars=20_000, key=f"{begun.prefix}note")
     session.follow(name, before, typed=bool(choice or note))
     pressed = st.button(decide.SAVE, key=f"{begun.prefix}save", disabled=choice is None)
     if (

@@ -13,7 +13,7 @@ from wellspent.core.model import Meeting, MeetingStatus
 from wellspent.core.scoring import has_begun
 from wellspent.ui import session
 from wellspent.ui.forms import planning as form
-from wellspent.ui.show import notice
+from wellspent.ui.show import drafts, notice
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
 from wellspent.words import common, plan, scales
@@ -81,6 +81,7 @@ def _form() -> None:
     with st.container(border=True):
         st.subheader(plan.CHANGE if base else plan.NEW, anchor=False)
         conflict(name)
+        drafts.offer(name)
         if base is not None and has_begun(base, here.now):
             st.info(plan.LOCKED, icon=":material/lock:")
             return
