@@ -75,8 +75,8 @@ class Server:
 def start_server(folder: Path, desk: Path, port: int | None = None, **settings: str) -> Server:
     """Start the app on the workbook in ``folder`` as a person would; ``desk`` takes its log and its home folder.
 
-    It listens on any free port unless one is given. ``settings`` are further environment variables. Nothing of this machine's own Streamlit or Well Spent settings
-    gets through.
+    It listens on any free port unless one is given. ``settings`` are further environment variables. Nothing of this
+    machine's own Streamlit or Well Spent settings gets through.
     """
     desk.mkdir(parents=True, exist_ok=True)
     port = port or _free_port()

@@ -99,7 +99,6 @@ def test_the_order_of_answers_and_of_criteria_in_the_file_does_not_matter(
     assert before is None or abs(before - after) < 1e-9
 
 
-
 @given(definitions, meetings, st.sampled_from([status for status in MeetingStatus if status != "attended"]))
 def test_only_what_was_attended_has_a_value(definition: Definition, meeting: Meeting, status: MeetingStatus) -> None:
     assert Scorer(definition).value(replace(meeting, status=status)) is None

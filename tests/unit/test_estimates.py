@@ -130,7 +130,7 @@ def test_an_interval_that_is_shown_stays_on_its_scale() -> None:
     found = figures(*(meeting(day, 4, mood_before=0, mood_after=4, progress=4) for day in (6, 13)))
     assert found.value.estimate == pytest.approx(100)
     assert (found.value.high_80, found.value.high_95) == (100, 100)
-    assert found.value.low_95 is not None and 0 <= found.value.low_95 < found.value.low_80
+    assert 0 <= found.value.low_95 < found.value.low_80
     assert found.mood_change.high_95 == found.progress.high_95 == 4
 
 

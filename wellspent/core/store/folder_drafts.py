@@ -39,7 +39,7 @@ class FolderDrafts:
         path = self._folder(member) / _name(form)
         try:
             status = path.lstat()
-            if not stat.S_ISREG(status.st_mode) :
+            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
                 return None
             return decode(form, path.read_bytes())
         except OSError:
