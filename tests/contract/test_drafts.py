@@ -68,6 +68,13 @@ def test_what_is_too_large_is_not_taken_and_the_draft_before_stays(drafts: Folde
     assert drafts.read(LOCAL, FORM) == draft("before")
 
 
+def test_a_file_that_grew_too_large_is_not_read(drafts: FolderDrafts, root: Path) -> None:
+    drafts.write(LOCAL, FORM, draft())
+    (path,) = files(root)
+    path.write_bytes(encode(FORM, draft("x" * LARGEST)))
+    assert drafts.read(LOCAL, FORM) is None
+
+
 def test_a_file_of_another_form_is_not_taken_for_this_one() -> None:
     assert decode("define", encode(FORM, draft())) is None
 

@@ -348,6 +348,22 @@ def test_what_is_typed_in_ones_own_workbook_is_there_after_a_look_at_the_sample(
     assert field(go(app, "define"), "text_area", define.PURPOSE).value == "Half a thought"
 
 
+def test_the_last_word_before_a_look_at_the_sample_is_not_lost(two_meetings: Path) -> None:
+    app = fill(open_app("define"), "text_area", define.PURPOSE, "Half a")
+    field(app, "text_area", define.PURPOSE).set_value("Half a thought")
+    app = press(go(app, "define", sample="yes"), "Back to my workbook")
+    assert field(go(app, "define"), "text_area", define.PURPOSE).value == "Half a thought"
+
+
+def test_what_the_disk_would_not_take_is_not_written_back_after_deleting_everything(two_meetings: Path) -> None:
+    (two_meetings / ".drafts").write_bytes(b"in the way")
+    app = fill(open_app("define"), "text_area", define.PURPOSE, "Half a thought")
+    app = fill(go(app, "data"), "text_input", data.DELETE_CONFIRM, data.DELETE_WORD)
+    app = press(app, data.DELETE_BUTTON)
+    assert field(go(app, "define"), "text_area", define.PURPOSE).value == ""
+    assert not kept(two_meetings)
+
+
 def test_after_deleting_everything_no_draft_is_left_and_none_is_written_back(two_meetings: Path) -> None:
     other = fill(open_app("rate", meeting="club-6"), "text_area", rate.NOTE, "In another tab")
     app = fill(open_app("define"), "text_area", define.PURPOSE, "Half a thought")

@@ -90,7 +90,8 @@ them. The address of a page may name a meeting, so it can stand in the browser's
 answers are never part of an address.
 - **Your files are not locked.** Whoever can use your account on this computer can read them.
 - **To delete everything,** go to the page Your data, or stop Well Spent and delete the folder. Earlier versions lie \
-in `.history` inside of it and go with it. Copies you made elsewhere stay there."""
+in `.history` inside of it and go with it. Copies you made elsewhere stay there.
+- **What you have typed and not saved yet** lies in `.drafts` in the same folder, until you save it or start afresh."""
 
 PEOPLE_TITLE = "People to talk to"
 PEOPLE = (

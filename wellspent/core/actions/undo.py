@@ -106,4 +106,4 @@ def _with_steps(record: Record | None, now: About) -> Record | None:
 def _without_steps(change: Change) -> Change:
     if not isinstance(change.before, About):
         return change
-    return change
+    return replace(change, after=_with_steps(change.after, change.before))
