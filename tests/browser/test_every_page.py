@@ -1,45 +1,10 @@
-"""Every page on every screen, light and dark, with a full workbook and with none: it fits, and everyone can use it."""
+"""Every page on the narrowest phone, and without records: it fits, everyone can use it, and looking writes nothing."""
 
 import pytest
 
+from tests.browser.addresses import PAGES, VIEWS, every_page
 from tests.browser.conftest import Visit
-from tests.browser.driving import NARROW, PHONE, WIDE, Screen, Server, axe_violations, overflow
-from tests.capabilities import ROOT
-
-PAGES = ["/" if path.stem == "today" else f"/{path.stem}" for path in sorted((ROOT / "pages").glob("*.py"))]
-VIEWS = [
-    "/charts?view=mood",
-    "/charts?view=weeks",
-    "/charts?view=hours",
-    "/charts?view=expected",
-    "/rate?view=catch-up",
-    "/rate?view=import",
-    "/rate?view=plan",
-    "/rate?view=outcomes",
-    "/rate?view=check-in",
-    "/instead?view=people",
-    "/instead?view=scripts",
-    "/instead?view=scripts&person=kit-farrant",
-    "/charts?view=outcomes",
-    "/help?read=statistics",
-    "/help?read=breaks",
-]
-"""What stands at an address of its own below a page."""
-
-every_page = pytest.mark.parametrize("path", PAGES + VIEWS)
-
-
-@pytest.mark.needs("axe")
-@every_page
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("screen", [WIDE, PHONE], ids=["wide", "phone"])
-def test_a_page_with_records_fits_and_is_accessible(
-    sample_server: Server, visit: Visit, path: str, screen: Screen, dark: bool
-) -> None:
-    page = visit(sample_server, path, screen=screen, dark=dark)
-    assert page.get_by_role("heading", level=1).count() == 1
-    assert overflow(page) == 0
-    assert not (found := axe_violations(page)), "\n\n".join(found)
+from tests.browser.driving import NARROW, PHONE, Server, axe_violations, overflow
 
 
 @every_page
