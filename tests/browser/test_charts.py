@@ -124,8 +124,12 @@ def test_a_click_on_a_cell_offers_the_meetings_behind_it(sample_server: Server, 
     cell.click(force=True)
     settled(page)
     box = page.get_by_role("combobox", name="Several meetings share this spot")
-    box.click()
     options = page.get_by_role("option")
+    for _ in range(20):  # a picture that is still being drawn takes the focus back
+        if options.count():
+            break
+        box.press("ArrowDown")
+        settled(page)
     expect(options).to_have_count(int(said["Ratings"]))
     assert all(said["Group"] in text for text in options.all_inner_texts())
     options.first.click()
