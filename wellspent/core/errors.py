@@ -16,6 +16,7 @@
     ├── UnreadableCalendar  not a calendar, or larger than we can expand in reasonable time
     ├── UnreadableArchive   not a zip of a workbook, or one that is not safe to open
     ├── UnreadableTable     not a table or a list of contacts, or one that is not safe or too large to open
+    ├── ClubRefused         the club does not allow it, or not to this member; carries a code
     └── UnsafeSetup       the settings are unsafe or half done; carries what is missing
 
 Errors carry codes and numbers; ``wellspent.words`` makes the sentences.
@@ -149,6 +150,14 @@ class UnreadableTable(WellSpentError):
     def __init__(self, code: str, **details: str) -> None:
         self.code = code
         self.details = details
+        super().__init__(code)
+
+
+class ClubRefused(WellSpentError):
+    """The club does not allow it, or not to this member; ``code`` says why. Nothing was changed."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
         super().__init__(code)
 
 
