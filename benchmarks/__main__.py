@@ -1,6 +1,7 @@
-"""``python -m benchmarks``: saving, the start, the analysis and each page, against the least that would do.
+"""``python -m benchmarks``: saving, the start, the analysis, pages and bad uploads, against the least that would do.
 
-The least is Python's csv module for a save, and a one-line app for the rest; it is measured in the same run.
+The least is Python's csv module for a save, naming the bytes of an upload, and a one-line app for the rest; it is
+measured in the same run.
 
 Read the ratios: milliseconds say more about the machine, and what else it was doing, than about the app.
 """
@@ -10,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import analysis_speed, rerun, saving, start
+from benchmarks import analysis_speed, rerun, saving, start, uploads
 from benchmarks.measure import table
 
 LARGE = ("--groups", "40", "--meetings", "10000")
@@ -28,6 +29,7 @@ def main() -> None:
         figures += start.figures(small)
         figures += rerun.figures(small, "sample")
         figures += rerun.figures(large, "10,000 meetings")
+        figures += uploads.figures()
     print(table(figures))
 
 

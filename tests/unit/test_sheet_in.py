@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.unit.excel import SHEET, book, changed, parts, with_rows
 from wellspent.core.errors import UnreadableTable
-from wellspent.core.exchange import grid, xlsx_in
+from wellspent.core.exchange import grid, xlsx_in, xlsx_weight
 from wellspent.core.exchange.grid import TableFault
 from wellspent.core.exchange.sheet_in import read_sheet
 from wellspent.words import bring_in as words
@@ -171,15 +171,15 @@ def test_xml_with_entities_is_not_read_in_any_part_and_any_encoding(part: str, e
 
 
 def test_entities_are_refused_by_the_reader_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_in, "_DECLARED", ())
+    monkeypatch.setattr(xlsx_weight, "_DECLARED", ())
     bomb = b'<!DOCTYPE worksheet [<!ENTITY a "Date">]>'
     data = changed(PLAIN, SHEET, lambda old: bomb + old.replace(b"<t>Date</t>", b"<t>&a;</t>"))
     assert b"&a;" in zipfile.ZipFile(io.BytesIO(data)).read(SHEET)
-    assert refused(data) is TableFault.DAMAGED
+    assert refused(data) is TableFault.UNSAFE
 
 
 def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    bomb = with_rows(PLAIN, bytes(xlsx_in.MOST_CONTENT))
+    bomb = with_rows(PLAIN, bytes(xlsx_weight.MOST_CONTENT))
     assert len(bomb) < 100_000
     opened: list[object] = []
     monkeypatch.setattr(zipfile.ZipFile, "open", lambda *given: opened.append(given))
@@ -200,9 +200,10 @@ def test_more_cells_than_anybody_waits_for_are_counted_before_any_is_read(monkey
         b'<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>',
         b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
         b'<row r="3">' + b"<c><v>1</v></c>" * 300 + b"</row>",
+        b'<row r="3">' + b"<c/>" * 16_385 + b"</row>",
         b"<row><c><v>1</v></c></row>" * (grid.MOST_ROWS + 1),
     ],
-    ids=["far-away", "at-the-end", "wide", "long"],
+    ids=["far-away", "at-the-end", "wide", "wide-and-empty", "long"],
 )
 def test_a_sheet_that_is_longer_or_wider_than_any_table_of_meetings_is_not_read_to_its_end(row: bytes) -> None:
     assert refused(with_rows(PLAIN, row)) is TableFault.TOO_MANY

@@ -89,7 +89,10 @@ _UNREADABLE = {
     "empty": "There is nothing in this file below the names of its columns.",
     "too_large": "This file is larger than {most_megabytes} megabytes, more than any list of meetings. Perhaps it is "
     "another one that you meant.",
-    "too_many": "This table has more than {rows} rows or {columns} columns. Bring it in in parts.",
+    "too_many": "This table is too much to read at once: {rows} rows and {columns} columns are the most, and in an "
+    "Excel file not both together. Bring it in in parts.",
+    "too_many_cards": "There are more than {most} cards in this file, or far more lines than cards have. Bring them "
+    "in in parts.",
     "not_a_table": "This is no spreadsheet and no list of contacts. Choose a file that ends in .xlsx, .csv or .vcf.",
     "old_excel": "This Excel file is in the form from before 2007, or has a password. Save it as .xlsx without one.",
     "other_office": "This is no Excel file. If it comes from another program, save it there as .xlsx or .csv.",

@@ -17,7 +17,7 @@ from typing import Final
 
 from wellspent.core.errors import Problem, UnreadableArchive
 from wellspent.core.exchange import data_package
-from wellspent.core.exchange.zip_names import leads_out
+from wellspent.core.exchange.zip_names import leads_out, listed
 from wellspent.core.model import FORMAT, Workbook
 from wellspent.core.store import files
 from wellspent.core.store.files import FILES
@@ -28,6 +28,12 @@ LARGEST_ZIP: Final = 50_000_000
 
 LARGEST_CONTENT: Final = 50_000_000
 """Bytes that the files of one zip may have together, unpacked."""
+
+MOST_LINES: Final = 200_000
+"""Lines that the files of one zip may have together: twenty for each of ten thousand meetings."""
+
+_LONG_LINE: Final = 20
+"""Commas in a row of a table that count as one line more. In YAML each of them may be one."""
 
 MOST_ENTRIES: Final = 20_000
 """A folder that was packed by hand brings its ``.history`` along, with two or three files a save."""
@@ -61,6 +67,8 @@ class ArchiveFault(StrEnum):
     """More than ``most`` entries."""
     TOO_LARGE = "too_large"
     """More than ``most_megabytes`` megabytes, packed or unpacked."""
+    TOO_LONG = "too_long"
+    """More than ``most`` lines, or as much in fewer of them."""
     DAMAGED = "damaged"
     """``name`` does not unpack to what it was."""
     NEWER_FORMAT = "newer_format"
@@ -111,6 +119,8 @@ def unpack(data: bytes) -> Archive:
     """
     if len(data) > LARGEST_ZIP:
         raise _too_large(LARGEST_ZIP)
+    if listed(data) > MOST_ENTRIES:
+        raise UnreadableArchive(ArchiveFault.TOO_MANY, most=str(MOST_ENTRIES))
     try:
         packed = zipfile.ZipFile(io.BytesIO(data))
     except _BROKEN:
@@ -138,11 +148,8 @@ def file_of(table: Table) -> str:
 
 def _contents(packed: zipfile.ZipFile) -> Mapping[str, bytes]:
     """The bytes of our files by name, however deep the zip would like to grow."""
-    entries = packed.infolist()
-    if len(entries) > MOST_ENTRIES:
-        raise UnreadableArchive(ArchiveFault.TOO_MANY, most=str(MOST_ENTRIES))
     by_path: dict[PurePosixPath, zipfile.ZipInfo] = {}
-    for entry in entries:
+    for entry in packed.infolist():
         path = _path(entry)
         if path in by_path:
             raise UnreadableArchive(ArchiveFault.TWICE, name=entry.filename)
@@ -156,7 +163,17 @@ def _contents(packed: zipfile.ZipFile) -> Mapping[str, bytes]:
     for name, entry in ours.items():
         contents[name] = _read(packed, entry, room)
         room -= len(contents[name])
+    if sum(_lines(name, data) for name, data in contents.items()) > MOST_LINES:
+        raise UnreadableArchive(ArchiveFault.TOO_LONG, most=f"{MOST_LINES:,}")
     return contents
+
+
+def _lines(name: str, data: bytes) -> int:
+    """How many lines a file has, counted long before they are read, or would have if they were not so long."""
+    ends = data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n")
+    if name.endswith(".csv"):
+        return ends + data.count(b",") // _LONG_LINE
+    return ends + data.count(b",") + data.count(b":")
 
 
 def _path(entry: zipfile.ZipInfo) -> PurePosixPath:

@@ -100,15 +100,15 @@ class _Reading:
         self._other_zones: dict[str, OtherZone] = {}
         self._unreadable: set[str] = set()
         self._read: set[str] = set()
+        self._entries = 0
+        self._days: set[dt.date] = set()
 
-    def window(self, entries: Sequence[Entry], progress: Progress) -> CalendarWindow:
-        if self._since <= self._until:
-            by_uid = self._by_uid(entries)
-            for number, (uid, of_uid) in enumerate(by_uid.items()):
-                if number % _TELL_EVERY == 0:
-                    progress(number / len(by_uid))
-                self._read_series(uid, of_uid)
-        days = [day for entry in entries if (day := _written_day(entry)) is not None]
+    def window(self, entries: Iterable[Entry], progress: Progress) -> CalendarWindow:
+        by_uid = self._by_uid(entries)
+        for number, (uid, of_uid) in enumerate(by_uid.items()):
+            if number % _TELL_EVERY == 0:
+                progress(number / len(by_uid))
+            self._read_series(uid, of_uid)
         return CalendarWindow(
             since=self._asked[0],
             until=self._asked[1],
@@ -116,26 +116,35 @@ class _Reading:
             unknown_zones=tuple(self._unknown_zones[name] for name in sorted(self._unknown_zones)),
             other_zones=tuple(self._other_zones[name] for name in sorted(self._other_zones)),
             unreadable=tuple(sorted(self._unreadable)),
-            entries=len(entries),
-            first=min(days, default=None),
-            last=max(days, default=None),
+            entries=self._entries,
+            first=min(self._days, default=None),
+            last=max(self._days, default=None),
             uids=frozenset(self._read),
         )
 
-    def _by_uid(self, entries: Sequence[Entry]) -> dict[str, list[Entry]]:
-        """The entries that can matter to the window; refused before any time is spent if they are too many."""
+    def _by_uid(self, entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+        """The entries that can matter to the window; refused as soon as they are too many, the rest unread."""
         found: dict[str, list[Entry]] = {}
-        for entry in entries:
-            uid = _uid(entry)
-            if not uid.endswith(OWN_UIDS) and (self._only is None or uid in self._only) and self._matters(entry):
-                found.setdefault(uid, []).append(entry)
         earliest, latest = self._surely_in
-        surely = sum(earliest <= of_uid[0].value("DTSTART")[:8] <= latest for of_uid in found.values())
-        if surely > MOST_OCCURRENCES or sum(map(len, found.values())) > 2 * MOST_OCCURRENCES:
-            raise UnreadableCalendar("too_many", most=str(MOST_OCCURRENCES))
+        surely = matter = 0
+        for entry in entries:
+            self._entries += 1
+            if (day := _written_day(entry)) is not None:
+                self._days.add(day)
+            uid = _uid(entry)
+            if uid.endswith(OWN_UIDS) or (self._only is not None and uid not in self._only) or not self._matters(entry):
+                continue
+            if uid not in found:
+                surely += earliest <= entry.value("DTSTART")[:8] <= latest
+            found.setdefault(uid, []).append(entry)
+            matter += 1
+            if surely > MOST_OCCURRENCES or matter > 2 * MOST_OCCURRENCES:
+                raise UnreadableCalendar("too_many", most=str(MOST_OCCURRENCES))
         return found
 
     def _matters(self, entry: Entry) -> bool:
+        if self._since > self._until:
+            return False
         earliest, latest = self._written_margins
         written = entry.value("DTSTART")
         if not _DAY.match(written):

@@ -7,11 +7,14 @@ from collections import Counter
 from typing import Final
 
 from wellspent.core.errors import UnreadableTable
-from wellspent.core.exchange.grid import MOST_COLUMNS, MOST_ROWS, Row, TableFault
+from wellspent.core.exchange.grid import MOST_COLUMNS, MOST_ROWS, Row, TableFault, too_many
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _LOOKED_AT: Final = 40
 """Lines from which it is told what parts the cells."""
+
+_LAST_ROW: Final = 1_048_576
+"""The last that a spreadsheet has: some write all of them, the empty ones as well."""
 
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OTHER_FORMS: Final = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BEGIN:VCALENDAR")
@@ -57,10 +60,12 @@ def rows_of(text: str) -> tuple[list[Row], str]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for number, cells in enumerate(reader, start=1):
+            if number > _LAST_ROW:
+                raise too_many()
             if not any(cell.strip() for cell in cells):
                 continue
             if len(rows) > MOST_ROWS or len(cells) > MOST_COLUMNS:
-                raise UnreadableTable(TableFault.TOO_MANY, rows=str(MOST_ROWS), columns=str(MOST_COLUMNS))
+                raise too_many()
             rows.append(Row(number, tuple(cells)))
     except csv.Error:
         raise UnreadableTable(TableFault.QUOTES, row=str(rows[-1].number + 1 if rows else 1)) from None

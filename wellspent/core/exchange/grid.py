@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from wellspent.core.errors import UnreadableTable
+
 LARGEST: Final = 10_000_000
 """Bytes that a file may have: the largest upload that the pages take."""
 
@@ -20,7 +22,9 @@ class TableFault(StrEnum):
     TOO_LARGE = "too_large"
     """More than ``most_megabytes`` megabytes, packed or unpacked."""
     TOO_MANY = "too_many"
-    """More than ``rows`` rows or ``columns`` columns."""
+    """More than ``rows`` rows or ``columns`` columns, or too much of both."""
+    TOO_MANY_CARDS = "too_many_cards"
+    """More than ``most`` contact cards."""
     NOT_A_TABLE = "not_a_table"
     OLD_EXCEL = "old_excel"
     """The form from before 2007, or a file with a password; from outside they look alike."""
@@ -66,3 +70,8 @@ class Grid:
             if len(found) == number:
                 break
         return list(found)
+
+
+def too_many() -> UnreadableTable:
+    """A table that is longer or wider than any of meetings, or more than anybody waits for."""
+    return UnreadableTable(TableFault.TOO_MANY, rows=str(MOST_ROWS), columns=str(MOST_COLUMNS))

@@ -55,24 +55,24 @@ class Entry:
         return line.value if line is not None else ""
 
 
-def read_entries(data: bytes, *, with_details: bool = False) -> list[Entry]:
-    """The events of a calendar file, in their order; with descriptions and attendees only where these are asked for.
+def read_entries(data: bytes, *, with_details: bool = False) -> Iterator[Entry]:
+    """The events of a calendar file one by one; with descriptions and attendees only where these are asked for.
 
     Raises:
         UnreadableCalendar: ``empty_file``, ``too_large`` (with ``most_megabytes``), ``web_page``, ``not_a_calendar``,
             ``nested_too_deep`` or ``cut_off``.
     """
-    if not data.strip():
-        raise UnreadableCalendar("empty_file")
     if len(data) > MOST_BYTES:
         raise UnreadableCalendar("too_large", most_megabytes=str(MOST_BYTES // 1024 // 1024))
+    if not data or data.isspace():
+        raise UnreadableCalendar("empty_file")
     # Folding may split a letter between its bytes, so it is undone before they become text.
     text = _decoded(data)
     start = text.upper().find("BEGIN:VCALENDAR")
     head = text[:2000].lower()
     if start < 0 or text[:start].strip():
         raise UnreadableCalendar("web_page" if "<html" in head or "<!doctype" in head else "not_a_calendar")
-    return list(_walk(text[start:], with_details=with_details))
+    return _walk(text[start:], with_details=with_details)
 
 
 def _decoded(data: bytes) -> str:

@@ -22,8 +22,15 @@ _BEGIN: Final = "BEGIN:VCARD"
 _LOOKED_AT: Final = 200
 """Bytes within which a file of cards begins with one."""
 
-_LINE: Final = re.compile(r'(?:[\w-]+\.)?([\w-]+)((?:;(?:[^":;]|"[^"]*")*)*):(.*)', re.DOTALL)
+# Nothing is tried twice, however a line is made.
+_LINE: Final = re.compile(r'(?:[\w-]++\.)?([\w-]++)((?:;(?:[^":;]++|"[^"]*+")*+)*+):(.*)', re.DOTALL)
 _FOLD: Final = re.compile(r"\r?\n[ \t]")
+_MOST_LINES: Final = 250_000
+"""Lines that a file of cards may have, those of the pictures put together again."""
+
+_LONGEST_READ: Final = 50_000
+"""Signs of a line that are read: more than twice the longest note, for each of its signs may be escaped."""
+
 _LONGEST_LINE: Final = 75
 """Bytes of one line in a file; longer ones go on in the next, after a space."""
 
@@ -73,12 +80,14 @@ def read_vcards(data: bytes) -> Cards:
     """
     if len(data) > LARGEST:
         raise UnreadableTable(TableFault.TOO_LARGE, most_megabytes=str(LARGEST // 1_000_000))
+    text = text_of(data)
+    lines = _FOLD.sub("", text).splitlines()
+    if text.upper().count(_BEGIN) > MOST_ROWS or len(lines) > _MOST_LINES:
+        raise UnreadableTable(TableFault.TOO_MANY_CARDS, most=f"{MOST_ROWS:,}")
     rows: list[Row] = []
     older: list[int] = []
     dropped: dict[str, None] = {}
-    for number, card in enumerate(_cards(text_of(data)), start=1):
-        if number > MOST_ROWS:
-            raise UnreadableTable(TableFault.TOO_MANY, rows=str(MOST_ROWS), columns="1")
+    for number, card in enumerate(_cards(lines), start=1):
         version = next((line.value.strip() for line in card if line.name == "VERSION"), "")
         if version not in VERSIONS:
             older.append(number)
@@ -126,11 +135,11 @@ def _folded(line: str) -> str:
     return "\r\n".join(pieces)
 
 
-def _cards(text: str) -> Iterator[list[_Line]]:
+def _cards(lines: Iterable[str]) -> Iterator[list[_Line]]:
     """The lines of each card; what can't be read as a line is passed over."""
     card: list[_Line] = []
-    for raw in _FOLD.sub("", text).splitlines():
-        found = _LINE.fullmatch(raw)
+    for raw in lines:
+        found = _LINE.fullmatch(raw[:_LONGEST_READ])
         if found is None:
             continue
         line = _Line(found[1].upper(), found[2], found[3])

@@ -1,8 +1,17 @@
-"""Names in a zip that was made elsewhere: whether one of them leads out of the folder it would be unpacked to."""
+"""What a zip that was made elsewhere lists: how much, and whether a name leads out of where it would be unpacked to."""
 
 import stat
 import zipfile
 from pathlib import PurePosixPath, PureWindowsPath
+from typing import Final
+
+_ENTRY: Final = b"PK\x01\x02"
+"""What each entry of the list at a zip's end begins with."""
+
+
+def listed(data: bytes) -> int:
+    """How many entries a zip lists, or a few more, told without opening it: that alone takes a second for 200,000."""
+    return data.count(_ENTRY)
 
 
 def leads_out(entry: zipfile.ZipInfo) -> bool:

@@ -1,5 +1,6 @@
 """A CSV file as a table of records: what could be read, what is kept word for word, and the way back to bytes."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any, Final
@@ -138,7 +139,7 @@ class Sheet:
 
     def _check_header(self, header: Row) -> None:
         needed = cols.required(self._kind)
-        for column in dict.fromkeys(column for column in header.cells if header.cells.count(column) > 1):
+        for column in (column for column, times in Counter(header.cells).items() if times > 1):
             self._lock(FileFault.DUPLICATE_COLUMN, header.line, column)
         for column in cols.ours(self._kind):
             if column in header.cells:

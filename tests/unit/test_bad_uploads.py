@@ -1,0 +1,62 @@
+"""Files that nobody should bring in: each gets its own sentence, and none is read further than it takes to know."""
+
+import io
+import zipfile
+
+import pytest
+
+from tests.bad_uploads import BAD_UPLOADS, BadUpload, said_of, zip_with
+from tests.unit.excel import SHEET, book, changed, with_rows
+from wellspent.core.errors import UnreadableTable
+from wellspent.core.exchange import xlsx_weight
+from wellspent.core.exchange.archive import unpack
+from wellspent.core.exchange.grid import TableFault
+from wellspent.core.exchange.sheet_in import read_sheet
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(UnreadableTable) as caught:
+        read_sheet(data)
+    return caught.value.code
+
+
+def whole(file: io.BytesIO) -> bytes:
+    file.seek(0)
+    return file.read()
+
+
+@pytest.mark.parametrize("bad", BAD_UPLOADS, ids=lambda bad: bad.name)
+def test_a_file_that_nobody_should_bring_in_is_refused_with_its_own_reason(bad: BadUpload) -> None:
+    assert bad.code in said_of(bad, bad.make())
+
+
+def test_a_table_as_large_as_any_of_ours_is_read_whole() -> None:
+    rows = [["Date", "Event", *(f"c{place}" for place in range(30))], *[["2026-04-03", "Club", *range(16)]] * 10_000]
+    assert len(read_sheet(book(rows)).rows) == 10_000
+
+
+def test_what_an_excel_file_points_to_beyond_what_was_counted_is_not_there() -> None:
+    """A part by a name that is not counted would be read without anybody knowing how large it is."""
+    plain = book([["Date", "Event"], ["2026-04-03", "Club"]])
+    hidden = changed(
+        changed(plain, "xl/_rels/workbook.xml.rels", lambda old: old.replace(b"sheet1.xml", b"sheet1.bin")),
+        "[Content_Types].xml",
+        lambda old: old.replace(b"sheet1.xml", b"sheet1.bin"),
+        **{"xl/worksheets/sheet1.bin": zipfile.ZipFile(io.BytesIO(plain)).read(SHEET)},
+    )
+    assert refusal(hidden) == TableFault.EMPTY
+
+
+def test_no_more_is_read_of_an_excel_file_than_twice_what_was_counted() -> None:
+    light = xlsx_weight.weighed(with_rows(book([["Date", "Event"]]), b"<row><c><v>1</v></c></row>" * 100_000))
+    for _ in range(2):
+        assert len(whole(light)) > 2_000_000
+    with pytest.raises(EOFError):
+        _ = [whole(light), whole(light)]
+
+
+def test_a_header_of_a_hundred_thousand_columns_does_not_hold_anybody_up() -> None:
+    """Names are looked up, not sought one by one, which would take hours."""
+    header = ",".join(f"c{place}" for place in range(100_000))
+    found = unpack(zip_with(**{"people.csv": f"id,name,{header},c1\r\n".encode()}))
+    assert [problem.column for problem in found.problems if problem.code == "duplicate_column"] == ["c1"]
