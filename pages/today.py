@@ -34,17 +34,17 @@ def main() -> None:
     st.title(today.TITLE, anchor=False)
     if not workbook.definition.in_use:
         st.write(today.LEAD)
+    verdicts = session.remembered("judged", lambda: verdict.judge(workbook, here.now)).verdicts
     if workbook.about.found_work_on is not None:
         found_work.show()
     else:
-        step(session.remembered("next_step", lambda: next_step(workbook, here.now)))
+        step(session.remembered("next_step", lambda: next_step(workbook, here.now, verdicts)))
         planned.coming_soon()
-    verdicts = session.remembered("judged", lambda: verdict.judge(workbook, here.now)).verdicts
     if any(one.figures.rated or one.figures.missing for one in verdicts):
         where(verdicts)
     else:
         st.markdown(today.HOW)
-        st.caption(today.PRIVATE)
+        st.caption(today.PRIVATE if session.club() is None else today.PRIVATE_IN_CLUB)
         sample.offer()
 
 

@@ -29,12 +29,6 @@ from tests.pages.driving import (
 from wellspent.words import common, decide, define, rate, today
 
 
-@pytest.fixture
-def two_meetings(workbook_folder: Path) -> Path:
-    write(workbook_folder, DEFINITION, CLUB, meeting(6, hire=1, minutes=60), meeting(13, hire=1, minutes=60))
-    return workbook_folder
-
-
 def clashed(folder: Path):
     """The form of a meeting in which one has typed, that another tab has changed, and that one has tried to save."""
     app = fill(open_app("rate", meeting="club-6"), "pills", HIRE.text, 3)

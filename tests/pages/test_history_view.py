@@ -28,12 +28,6 @@ from wellspent.core.store.port import LOCAL
 from wellspent.words import common, data, decide, define, history, rate, records
 
 
-@pytest.fixture
-def two_meetings(workbook_folder: Path) -> Path:
-    write(workbook_folder, DEFINITION, CLUB, meeting(6, hire=1, minutes=60), meeting(13, hire=1, minutes=60))
-    return workbook_folder
-
-
 def lines(app: AppTest) -> list[str]:
     """What each save is said to have done, newest first."""
     there = said(app).splitlines()

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wellspent.core.actions.groups import new_group
 from wellspent.core.ids import slug, unused
-from wellspent.core.model import is_slug
+from wellspent.core.model import Kind, is_slug
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,8 @@ def test_a_taken_id_is_counted_up():
     assert unused("a", set()) == "a"
     assert unused("a", {"a", "a-2"}) == "a-3"
     assert unused("a", {"b"}) == "a"
+
+
+@pytest.mark.parametrize("name", ["Calls", " calls ", "CALLS!"])
+def test_no_group_that_is_typed_becomes_the_one_of_all_calls(name):
+    assert new_group({}, name, Kind.PROFESSIONAL).id == "calls-2"

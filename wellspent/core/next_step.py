@@ -1,7 +1,7 @@
 """The one next step: what this person could best do now."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -41,8 +41,17 @@ class NextStep:
     person: str = ""
 
 
-def next_step(workbook: Workbook, now: dt.datetime) -> NextStep:
-    """The first step that still has something to do.
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What every step looks at."""
+
+    workbook: Workbook
+    now: dt.datetime
+    verdicts: Sequence[verdict.GroupVerdict]
+
+
+def next_step(workbook: Workbook, now: dt.datetime, verdicts: Sequence[verdict.GroupVerdict]) -> NextStep:
+    """The first step that still has something to do; ``verdicts`` are those on the groups of the workbook, now.
 
     The order is that of what can't wait. Nothing means anything before there is a definition. What was planned and is
     over takes one click, and other steps count on it. Then what has a day: a break that has come to its end waits for
@@ -52,62 +61,65 @@ def next_step(workbook: Workbook, now: dt.datetime) -> NextStep:
     check-in comes last of those that ask for something, because it is a habit that not everybody wants, and nothing is
     to be hidden behind it. Where nothing waits, there is something to look forward to, or to look at.
     """
-    found = (step(workbook, now) for step in _IN_ORDER)
-    return next((step for step in found if step is not None), _see(workbook, now))
+    seen = _Seen(workbook, now, verdicts)
+    found = (step(seen) for step in _IN_ORDER)
+    return next((step for step in found if step is not None), _see(seen))
 
 
-def _define(workbook: Workbook, _: dt.datetime) -> NextStep | None:
-    return None if workbook.definition.in_use else NextStep(step=Step.DEFINE)
+def _define(seen: _Seen) -> NextStep | None:
+    return None if seen.workbook.definition.in_use else NextStep(step=Step.DEFINE)
 
 
-def _settle(workbook: Workbook, now: dt.datetime) -> NextStep | None:
-    over = plan.unsettled(workbook, now)
+def _settle(seen: _Seen) -> NextStep | None:
+    over = plan.unsettled(seen.workbook, seen.now)
     return NextStep(step=Step.SETTLE, count=len(over)) if over else None
 
 
-def _end_of_a_break(workbook: Workbook, now: dt.datetime) -> NextStep | None:
-    ended = breaks.ending(workbook, now)
+def _end_of_a_break(seen: _Seen) -> NextStep | None:
+    ended = breaks.ending(seen.workbook, seen.now)
     return NextStep(step=Step.BREAK, count=len(ended), group=ended[0].group) if ended else None
 
 
-def _call(workbook: Workbook, now: dt.datetime) -> NextStep | None:
-    due = calls.due(workbook, now)
+def _call(seen: _Seen) -> NextStep | None:
+    due = calls.due(seen.workbook, seen.now)
     return NextStep(step=Step.CALL, count=len(due), person=due[0].id) if due else None
 
 
-def _first_meetings(workbook: Workbook, now: dt.datetime) -> NextStep | None:
-    return None if scoring.been(workbook, now) else NextStep(step=Step.FIRST_MEETINGS)
+def _first_meetings(seen: _Seen) -> NextStep | None:
+    return None if scoring.been(seen.workbook, seen.now) else NextStep(step=Step.FIRST_MEETINGS)
 
 
-def _week_of_a_break(workbook: Workbook, now: dt.datetime) -> NextStep | None:
-    return _check_in(workbook, now) if breaks.running(workbook, now) else None
+def _week_of_a_break(seen: _Seen) -> NextStep | None:
+    return _check_in(seen) if breaks.running(seen.workbook, seen.now) else None
 
 
-def _catch_up(workbook: Workbook, now: dt.datetime) -> NextStep | None:
-    waiting = rate.waiting(workbook, now, since=(now - WAITING_SINCE).date())
+def _catch_up(seen: _Seen) -> NextStep | None:
+    waiting = rate.waiting(seen.workbook, seen.now, since=(seen.now - WAITING_SINCE).date())
     return NextStep(step=Step.CATCH_UP, count=len(waiting)) if waiting else None
 
 
-def _decide(workbook: Workbook, now: dt.datetime) -> NextStep | None:
-    wanted = [one for one in verdict.of_workbook(workbook, now) if _wants_decision(workbook, one)]
+def _decide(seen: _Seen) -> NextStep | None:
+    wanted = [one for one in seen.verdicts if _wants_decision(seen.workbook, one)]
     return NextStep(step=Step.DECIDE, count=len(wanted), group=wanted[0].group) if wanted else None
 
 
-def _ask(workbook: Workbook, now: dt.datetime) -> NextStep | None:
-    asked = outcomes.to_ask(workbook, now)
+def _ask(seen: _Seen) -> NextStep | None:
+    asked = outcomes.to_ask(seen.workbook, seen.now)
     return NextStep(step=Step.ASK, count=len(asked)) if asked else None
 
 
-def _check_in(workbook: Workbook, now: dt.datetime) -> NextStep | None:
-    return None if checkins.due(workbook, now) is None else NextStep(step=Step.CHECK_IN)
+def _check_in(seen: _Seen) -> NextStep | None:
+    return None if checkins.due(seen.workbook, seen.now) is None else NextStep(step=Step.CHECK_IN)
 
 
-def _rate_more(workbook: Workbook, now: dt.datetime) -> NextStep | None:
-    fewest = workbook.definition.fewest_rated
+def _rate_more(seen: _Seen) -> NextStep | None:
+    fewest = seen.workbook.definition.fewest_rated
     early = [
         one
-        for one in verdict.of_workbook(workbook, now)
-        if one.verdict is VerdictCode.TOO_EARLY and 0 < one.figures.rated < fewest and _goes_there(workbook, one.group)
+        for one in seen.verdicts
+        if one.verdict is VerdictCode.TOO_EARLY
+        and 0 < one.figures.rated < fewest
+        and _goes_there(seen.workbook, one.group)
     ]
     if not early:
         return None
@@ -115,11 +127,11 @@ def _rate_more(workbook: Workbook, now: dt.datetime) -> NextStep | None:
     return NextStep(step=Step.RATE_MORE, count=fewest - nearest.figures.rated, group=nearest.group)
 
 
-def _see(workbook: Workbook, now: dt.datetime) -> NextStep:
-    return NextStep(step=Step.SEE, count=len(scoring.been(workbook, now)))
+def _see(seen: _Seen) -> NextStep:
+    return NextStep(step=Step.SEE, count=len(scoring.been(seen.workbook, seen.now)))
 
 
-_IN_ORDER: Final[tuple[Callable[[Workbook, dt.datetime], NextStep | None], ...]] = (
+_IN_ORDER: Final[tuple[Callable[[_Seen], NextStep | None], ...]] = (
     _define,
     _settle,
     _end_of_a_break,

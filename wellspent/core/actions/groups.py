@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from wellspent.core import ids
 from wellspent.core.actions.typed import checked
 from wellspent.core.errors import InvalidInput, Problem
-from wellspent.core.model import Group, Kind, Workbook
+from wellspent.core.model import CALLS, Group, Kind, Workbook
 
 
 def same_name(one: str, other: str) -> bool:
@@ -46,4 +46,6 @@ def new_group(known: Mapping[str, Group], name: str, kind: Kind | None) -> Group
     missing = [field for field, given in (("group", name), ("kind", kind)) if not given]
     if missing:
         raise InvalidInput([Problem(code="missing", column=field) for field in missing])
-    return checked(Group, {"id": ids.unused(ids.slug(name, "group"), known), "name": name, "kind": kind})
+    # Whatever it is called, it is not the group of all calls.
+    free = ids.unused(ids.slug(name, "group"), {*known, CALLS})
+    return checked(Group, {"id": free, "name": name, "kind": kind})

@@ -11,7 +11,7 @@ import pandas as pd
 
 from wellspent.core.breaks.comparison import Measure, WeekSeen
 from wellspent.core.breaks.due import WEEK
-from wellspent.core.charts import picture, style
+from wellspent.core.charts import picture, style, week_axis
 from wellspent.core.charts.picture import DATA, MARK, Picture, Spec
 from wellspent.core.model import TOP_RATING, Phase, ScheduledWeek
 
@@ -19,11 +19,8 @@ STRETCHES: Final = "stretches"
 HEIGHT: Final = 300
 _ROOM: Final = 0.12
 """What is left free below and above the answers, as a share of the axis; the names of the stretches stand there."""
-_LEAST_WEEKS: Final = 8
-"""There is room for so many weeks, or a week would be as wide as the picture."""
 _WIDE: Final = 46
 """A stretch is named where it is so many pixels wide."""
-_AS_TIME: Final = "utcFormat(first_week + {number} * 604800000, '{form}')"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +92,7 @@ def draw(
     dots = marks(ordered, weeks, measure)
     most = dots["value"].max() if measure is Measure.HOURS else float(TOP_RATING)
     values = {
-        "weeks": _number(ordered[-1].week, ordered[0].week) + 1,
-        "first_week": pd.Timestamp(ordered[0].week).timestamp() * 1000,
+        **week_axis.values(ordered[0].week, _number(ordered[-1].week, ordered[0].week) + 1),
         "most": max(float(most), 1.0),
     }
     data = {DATA: dots, STRETCHES: stretches(ordered, weeks, measure)}
@@ -108,8 +104,7 @@ def draw(
 def structure(texts: Texts) -> Spec:
     """The specification without data, authored once for each set of words."""
     params = [
-        alt.param(name="weeks", value=1),
-        alt.param(name="first_week", value=0),
+        *week_axis.params(),
         alt.param(name="most", value=TOP_RATING),
         alt.param(name="steps", value=list(texts.steps)),
     ]
@@ -122,18 +117,18 @@ def _shades(texts: Texts) -> tuple[alt.Chart, alt.Chart]:
     shade = base.transform_filter("datum.away").mark_rect(color=style.GREY, opacity=0.22)
     name = base.transform_calculate(
         middle="(datum.first + datum.end) / 2", name=f"datum.away ? '{texts.away}' : '{texts.going}'"
-    ).transform_filter(f"(datum.end - datum.first) * width / max(weeks, {_LEAST_WEEKS}) >= {_WIDE}")
+    ).transform_filter(f"(datum.end - datum.first) * width / max(weeks, {week_axis.LEAST_WEEKS}) >= {_WIDE}")
     label = name.mark_text(baseline="top", color=style.INK, dy=4, fontSize=style.SMALL)
     return (
-        shade.encode(x=_week("first", texts), x2="end:Q", y=alt.value(0), y2=alt.value(alt.expr("height"))),
-        label.encode(x=_week("middle", texts), y=alt.value(0), text="name:N"),
+        shade.encode(x=week_axis.axis("first", texts), x2="end:Q", y=alt.value(0), y2=alt.value(alt.expr("height"))),
+        label.encode(x=week_axis.axis("middle", texts), y=alt.value(0), text="name:N"),
     )
 
 
 def _means(texts: Texts) -> alt.Chart:
     base = alt.Chart(alt.NamedData(name=STRETCHES)).transform_filter("isValid(datum.mean)")
     rule: alt.Chart = base.mark_rule(color=style.INK, strokeWidth=3).encode(
-        x=_week("first", texts), x2="end:Q", y=_answer("mean", texts)
+        x=week_axis.axis("first", texts), x2="end:Q", y=_answer("mean", texts)
     )
     return rule
 
@@ -141,10 +136,10 @@ def _means(texts: Texts) -> alt.Chart:
 def _dots(texts: Texts) -> tuple[alt.Chart, alt.Chart]:
     base = alt.Chart(alt.NamedData(name=DATA)).transform_calculate(
         middle="datum.number + 0.5",
-        week=_AS_TIME.format(number="datum.number", form=texts.week_form),
+        week=week_axis.week_name(texts),
         phase=f"datum.away ? '{texts.away}' : '{texts.going}'",
     )
-    at = base.encode(x=_week("middle", texts), y=_answer("value", texts))
+    at = base.encode(x=week_axis.axis("middle", texts), y=_answer("value", texts))
     dot = at.mark_point(filled=True, opacity=1, size=style.DOT).encode(
         color=alt.Color(
             "away:N", legend=None, scale=alt.Scale(domain=[False, True], range=[style.BLUE, style.VERMILLION])
@@ -159,22 +154,6 @@ def _dots(texts: Texts) -> tuple[alt.Chart, alt.Chart]:
         ]
     )
     return dot, picture.choosable(touch)
-
-
-def _week(field: str, texts: Texts) -> alt.X:
-    return alt.X(
-        f"{field}:Q",
-        title=texts.week,
-        scale=alt.Scale(domain=[0, alt.expr(f"max(weeks, {_LEAST_WEEKS})")], nice=False),
-        axis=alt.Axis(
-            grid=False,
-            labelAlign="left",
-            labelExpr=f"datum.value < weeks ? {_AS_TIME.format(number='datum.value', form=texts.axis_form)} : ''",
-            labelFlush=False,
-            tickCount=alt.expr("min(weeks, width / 80)"),
-            tickMinStep=1,
-        ),
-    )
 
 
 def _answer(field: str, texts: Texts) -> alt.Y:

@@ -9,7 +9,7 @@ from typing import Final
 import altair as alt
 import pandas as pd
 
-from wellspent.core.charts import picture, style
+from wellspent.core.charts import picture, style, week_axis
 from wellspent.core.charts.picture import DATA, MARK, Picture, Spec
 from wellspent.core.model import CALLS
 
@@ -20,11 +20,8 @@ LONGEST: Final = 52
 _WEEK: Final = dt.timedelta(weeks=1)
 _ROOM: Final = 1.18
 """How far the axis goes beyond the highest bar and the budget, so that what is written there stands clear."""
-_LEAST_WEEKS: Final = 8
-"""There is room for so many weeks, or the first one would be as wide as the picture."""
 _GAP: Final = 0.08
 """What is left free at each side of a bar, in weeks."""
-_AS_TIME: Final = "utcFormat(first_week + {number} * 604800000, '{form}')"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +141,7 @@ def draw(table: pd.DataFrame, weeks: Weeks, budget: float | None, slots: Mapping
     unknown = rows.groupby("number", as_index=False)[["hours", "hours_unknown"]].sum()
     most = max(unknown["hours"].max(), budget or 0.0, 1.0) * _ROOM
     values = {
-        "weeks": weeks.count,
-        "first_week": pd.Timestamp(weeks.first).timestamp() * 1000,
+        **week_axis.values(weeks.first, weeks.count),
         "not_over": weeks.not_over,
         "hours_most": most,
         **picture.bar_values(budget, texts.budget),
@@ -184,8 +180,7 @@ def parts(rows: pd.DataFrame, slots: Mapping[str, int]) -> pd.DataFrame:
 def structure(texts: Texts) -> Spec:
     """The specification without data, authored once for each set of words."""
     params = [
-        alt.param(name="weeks", value=1),
-        alt.param(name="first_week", value=0),
+        *week_axis.params(),
         alt.param(name="not_over", value=False),
         alt.param(name="hours_most", value=1),
         *picture.bar_params(),
@@ -200,11 +195,11 @@ def _this_week(texts: Texts) -> tuple[alt.Chart, alt.Chart]:
     base = alt.Chart(alt.sequence(1)).transform_filter("not_over")
     shade = base.transform_calculate(left="weeks - 1", right="weeks").mark_rect(color=style.GREY, opacity=0.18)
     # At the end of the picture, or beside the bar where the weeks do not reach that far.
-    beside = f"weeks < {_LEAST_WEEKS}"
-    side, end = f"{beside} ? 'left' : 'right'", f"{beside} ? width * weeks / {_LEAST_WEEKS} + 4 : width - 2"
+    beside = f"weeks < {week_axis.LEAST_WEEKS}"
+    side, end = f"{beside} ? 'left' : 'right'", f"{beside} ? width * weeks / {week_axis.LEAST_WEEKS} + 4 : width - 2"
     name = base.mark_text(align=alt.expr(side), baseline="top", color=style.INK, dy=3, fontSize=style.SMALL)
     return (
-        shade.encode(x=_week("left", texts), x2="right:Q", y=alt.value(0), y2=alt.value(alt.expr("height"))),
+        shade.encode(x=week_axis.axis("left", texts), x2="right:Q", y=alt.value(0), y2=alt.value(alt.expr("height"))),
         name.encode(x=alt.value(alt.expr(end)), y=alt.value(0), text=alt.value(texts.not_over)),
     )
 
@@ -213,7 +208,7 @@ def _bars(texts: Texts) -> tuple[alt.Chart, ...]:
     colour, shape = picture.group_looks(picture.group_legend(texts.groups.legend))
     left, right, middle = f"datum.number + {_GAP}", f"datum.number + {1 - _GAP}", "datum.number + 0.5"
     base = alt.Chart(alt.NamedData(name=DATA)).transform_calculate(left=left, right=right, middle=middle)
-    area = base.encode(x=_week("left", texts), x2="right:Q", y=_hours("low", texts), y2="high:Q")
+    area = base.encode(x=week_axis.axis("left", texts), x2="right:Q", y=_hours("low", texts), y2="high:Q")
     part = area.mark_rect(
         fillOpacity=0.9,
         stroke=alt.expr(f"datum.call ? '{style.INK}' : null"),
@@ -224,16 +219,16 @@ def _bars(texts: Texts) -> tuple[alt.Chart, ...]:
     sign = (
         base.transform_calculate(centre="(datum.low + datum.high) / 2")
         .mark_point(color=style.WHITE, filled=True, opacity=1, size=alt.expr(f"{room} < 4 ? 0 : pow({room}, 2)"))
-        .encode(x=_week("middle", texts), y=_hours("centre", texts), shape=shape)
+        .encode(x=week_axis.axis("middle", texts), y=_hours("centre", texts), shape=shape)
     )
     open_end = (
         alt.Chart(alt.NamedData(name=UNKNOWN))
         .transform_calculate(middle=middle)
         .mark_text(baseline="bottom", color=style.INK, dy=-2, fontSize=style.TEXT, fontWeight="bold")
-        .encode(x=_week("middle", texts), y=_hours("hours", texts), text=alt.value("?"))
+        .encode(x=week_axis.axis("middle", texts), y=_hours("hours", texts), text=alt.value("?"))
     )
     touch = (
-        area.transform_calculate(week=_AS_TIME.format(number="datum.number", form=texts.week_form))
+        area.transform_calculate(week=week_axis.week_name(texts))
         .mark_rect(cursor="pointer", opacity=0)
         .encode(
             tooltip=[
@@ -245,22 +240,6 @@ def _bars(texts: Texts) -> tuple[alt.Chart, ...]:
         )
     )
     return part, sign, open_end, picture.choosable(touch)
-
-
-def _week(field: str, texts: Texts) -> alt.X:
-    return alt.X(
-        f"{field}:Q",
-        title=texts.week,
-        scale=alt.Scale(domain=[0, alt.expr(f"max(weeks, {_LEAST_WEEKS})")], nice=False),
-        axis=alt.Axis(
-            grid=False,
-            labelAlign="left",
-            labelExpr=f"datum.value < weeks ? {_AS_TIME.format(number='datum.value', form=texts.axis_form)} : ''",
-            labelFlush=False,
-            tickCount=alt.expr("min(weeks, width / 80)"),
-            tickMinStep=1,
-        ),
-    )
 
 
 def _hours(field: str, texts: Texts) -> alt.Y:

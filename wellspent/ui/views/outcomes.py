@@ -11,10 +11,11 @@ from wellspent.core.model import Meeting, Outcome
 from wellspent.core.people import name_of
 from wellspent.ui import session
 from wellspent.ui.forms import outcome as form
-from wellspent.ui.show import drafts, notice, sample
+from wellspent.ui.show import notice, sample
 from wellspent.ui.show import outcome as shown
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
+from wellspent.ui.views import one_record
 from wellspent.words import common
 from wellspent.words import outcomes as words
 
@@ -66,34 +67,23 @@ def _nothing_yet(meetings: tuple[Meeting, ...]) -> None:
 def _form() -> None:
     here = session.visit()
     asked, about = session.asked("outcome"), session.asked("about")
-    outcome = here.workbook.outcomes.get(asked) if asked else None
-    # Named for the address, so that what is typed stays where the entry was deleted somewhere else meanwhile.
     name = f"outcome.{asked or about or 'new'}"
-    begun = session.form(name, outcome)
-    base = begun.base if isinstance(begun.base, Outcome) else None
+    begun = one_record.begin(name, Outcome, here.workbook.outcomes, asked, {"view": "outcomes"})
     with st.container(border=True, key="outcome_form"):
-        st.subheader(words.CHANGE_TITLE if base else words.NEW, anchor=False)
-        if asked and base is None:
+        st.subheader(words.CHANGE_TITLE if begun.base else words.NEW, anchor=False)
+        if begun.gone:
             st.info(words.GONE, icon=":material/search_off:")
-        conflict(name)
-        drafts.offer(name)
-        meeting = here.workbook.meetings.get(about) if about and base is None else None
-        typed = form.ask(here.workbook, base, meeting, here.now.date(), begun.prefix)
-        session.follow(name, outcome, typed=form.differs(typed, here.workbook))
+        begun.above()
+        meeting = here.workbook.meetings.get(about) if about and begun.base is None else None
+        typed = form.ask(here.workbook, begun.base, meeting, here.now.date(), begun.prefix)
+        begun.follow(typed=form.differs(typed, here.workbook))
         with st.container(horizontal=True):
             pressed = st.button(words.SAVE, type="primary", icon=":material/save:", key="save_outcome")
             if asked or about:
-                st.button(words.CANCEL, on_click=_back, args=(name,), type="tertiary", key="cancel_outcome")
+                begun.cancel(words.CANCEL, "cancel_outcome")
         if pressed:
             done = words.saved(words.KIND[typed.kind], common.day(typed.date)) if typed.kind and typed.date else ""
-            if notice.save(lambda: action.save(here.workbook, typed, here.now), done, name):
-                _back(name)
-                st.rerun()
-
-
-def _back(name: str) -> None:
-    session.begin_again(name)
-    session.set_address({"view": "outcomes"})
+            begun.save(lambda: action.save(here.workbook, typed, here.now), done)
 
 
 def _list() -> None:

@@ -9,10 +9,11 @@ from wellspent.core.actions import people as action
 from wellspent.core.model import Person
 from wellspent.ui import session
 from wellspent.ui.forms import person as form
-from wellspent.ui.show import drafts, notice, sample
+from wellspent.ui.show import notice, sample
 from wellspent.ui.show import person as shown
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
+from wellspent.ui.views import one_record
 from wellspent.words import calls, common
 from wellspent.words import people as words
 
@@ -31,32 +32,20 @@ def show() -> None:
 def _form() -> None:
     here = session.visit()
     asked = session.asked("person")
-    person = here.workbook.people.get(asked) if asked else None
-    # Named for the address, so that what is typed stays where the person was deleted somewhere else meanwhile.
-    name = f"person.{asked or 'new'}"
-    begun = session.form(name, person)
-    base = begun.base if isinstance(begun.base, Person) else None
+    begun = one_record.begin(f"person.{asked or 'new'}", Person, here.workbook.people, asked, {"view": "people"})
     with st.container(border=True, key="person_form"):
-        st.subheader(words.CHANGE_TITLE if base else words.NEW, anchor=False)
-        if asked and base is None:
+        st.subheader(words.CHANGE_TITLE if begun.base else words.NEW, anchor=False)
+        if begun.gone:
             st.info(words.GONE, icon=":material/search_off:")
-        conflict(name)
-        drafts.offer(name)
-        typed = form.ask(here.workbook, base, begun.prefix)
-        session.follow(name, person, typed=form.differs(typed))
+        begun.above()
+        typed = form.ask(here.workbook, begun.base, begun.prefix)
+        begun.follow(typed=form.differs(typed))
         with st.container(horizontal=True):
             pressed = st.button(words.SAVE, type="primary", icon=":material/save:", key="save_person")
             if asked:
-                st.button(words.CANCEL, on_click=_back, args=(name,), type="tertiary", key="cancel_person")
-        saved = words.saved(plain(typed.name))
-        if pressed and notice.save(lambda: action.save(here.workbook, typed), saved, name):
-            _back(name)
-            st.rerun()
-
-
-def _back(name: str) -> None:
-    session.begin_again(name)
-    session.set_address({"view": "people"})
+                begun.cancel(words.CANCEL, "cancel_person")
+        if pressed:
+            begun.save(lambda: action.save(here.workbook, typed), words.saved(plain(typed.name)))
 
 
 def _list() -> None:

@@ -13,9 +13,10 @@ from wellspent.core.model import Meeting, MeetingStatus
 from wellspent.core.scoring import has_begun
 from wellspent.ui import session
 from wellspent.ui.forms import planning as form
-from wellspent.ui.show import drafts, notice
+from wellspent.ui.show import notice
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
+from wellspent.ui.views import one_record
 from wellspent.words import common, plan, scales
 from wellspent.words import expectation as words
 
@@ -73,33 +74,23 @@ def _so_far(group_name: str) -> str | None:
 def _form() -> None:
     here = session.visit()
     asked = session.asked("meeting")
-    meeting = here.workbook.meetings.get(asked) if asked else None
-    # Named for the address, so that what is typed stays where the plan was removed somewhere else meanwhile.
-    name = f"plan.{asked or 'new'}"
-    begun = session.form(name, meeting)
-    base = begun.base if isinstance(begun.base, Meeting) and begun.base.status is MeetingStatus.PLANNED else None
+    begun = one_record.begin(f"plan.{asked or 'new'}", Meeting, here.workbook.meetings, asked, {"view": "plan"})
+    base = begun.base if begun.base is not None and begun.base.status is MeetingStatus.PLANNED else None
     with st.container(border=True):
         st.subheader(plan.CHANGE if base else plan.NEW, anchor=False)
-        conflict(name)
-        drafts.offer(name)
+        begun.above()
         if base is not None and has_begun(base, here.now):
             st.info(plan.LOCKED, icon=":material/lock:")
             return
         typed = form.ask(here.workbook, base, here.now.date(), begun.prefix, _so_far)
-        session.follow(name, meeting, typed=form.differs(typed, here.workbook))
+        begun.follow(typed=form.differs(typed, here.workbook))
         with st.container(horizontal=True):
             pressed = st.button(plan.SAVE, type="primary", icon=":material/event:", key="save_plan")
             if base is not None:
-                st.button(plan.CANCEL_EDIT, on_click=_back, args=(name,), type="tertiary", key="cancel_plan")
-        saved = plan.saved(plain(typed.group), common.day(typed.date) if typed.date else "")
-        if pressed and notice.save(lambda: action.plan(here.workbook, typed, here.now), saved, name):
-            _back(name)
-            st.rerun()
-
-
-def _back(name: str) -> None:
-    session.begin_again(name)
-    session.set_address({"view": "plan"})
+                begun.cancel(plan.CANCEL_EDIT, "cancel_plan")
+        if pressed:
+            saved = plan.saved(plain(typed.group), common.day(typed.date) if typed.date else "")
+            begun.save(lambda: action.plan(here.workbook, typed, here.now), saved)
 
 
 def _coming() -> None:
