@@ -4,8 +4,10 @@ One server for each process of pytest, started by the first test that asks for o
 the beginning of each of its tests.
 """
 
+import datetime as dt
 import os
 import signal
+import subprocess
 import tempfile
 import time
 import warnings
@@ -17,15 +19,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.capabilities import ROOT
 from wellspent.core.store import prepare_database
 
 if TYPE_CHECKING:  # where there is no driver, the tests are only left out
     import psutil
     import psycopg
 
+    from wellspent.core.club.store.postgres import PostgresClub
     from wellspent.core.store.postgres.store import PostgresStore
 
 OWNER, APP, STRANGER = "wellspent_owner", "wellspent_app", "stranger"
+
+_CLOCK_HEAD = "function wellspent.today() returns date\nlanguage sql stable set search_path = pg_catalog, pg_temp as"
 
 _ROLES = f"""
 create role {OWNER} login;
@@ -50,10 +56,34 @@ class Prepared:
 
         return PostgresStore(Database(self.app, wait=wait), **said)
 
+    def club(self, *, wait: float = 5) -> "PostgresClub":
+        """The club in it, as the app opens it."""
+        from wellspent.core.club.store.postgres import PostgresClub
+        from wellspent.core.store.postgres.connecting import Database
+
+        return PostgresClub(Database(self.app, wait=wait))
+
     def empty(self) -> None:
         """Take everything out, so that each test begins with nothing."""
         with connected(self.owner) as connection:
-            connection.execute("truncate wellspent.workbook, wellspent.draft cascade")
+            connection.execute(
+                "truncate wellspent.workbook, wellspent.draft, wellspent.club, wellspent.standing, "
+                "wellspent.invitation, wellspent.gathering, wellspent.suggestion, wellspent.sign_out cascade"
+            )
+
+    def move_to(self, day: dt.date) -> None:
+        """From now on it is that day for the club, as only the owner can say."""
+        self._put_clock(f"{_CLOCK_HEAD} $$ select date '{day}' $$")
+
+    def run_on(self) -> None:
+        """Put the club's own clock back."""
+        step = (ROOT / "wellspent/core/store/migrations/0002_club.sql").read_text(encoding="utf-8")
+        _, head, rest = step.partition(_CLOCK_HEAD)
+        self._put_clock(head + rest[: rest.index("$$;")] + "$$")
+
+    def _put_clock(self, function: str) -> None:
+        with connected(self.owner) as connection:
+            connection.execute(f"create or replace {function}")
 
 
 @contextmanager
@@ -111,7 +141,21 @@ class Server:
             (self._server.pgdata / name).unlink(missing_ok=True)
 
     def start(self) -> None:
-        self._server.ensure_postgres_running()
+        """Start it, however long a busy machine takes to bring it back."""
+        try:
+            self._server.ensure_postgres_running()
+        except subprocess.TimeoutExpired:  # it goes on starting, though the library does not wait for it any longer
+            _until(self._answers)
+            self._server.ensure_postgres_running()
+
+    def _answers(self) -> bool:
+        import psycopg
+
+        try:
+            psycopg.connect(self._server.get_uri()).close()
+        except psycopg.OperationalError:
+            return False
+        return True
 
     def close(self) -> None:
         self._server.cleanup()
@@ -142,16 +186,22 @@ def _until(holds: Callable[[], bool]) -> None:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def postgres_server() -> Iterator[Server]:
     """The server of this process."""
     started = Server()
     yield started
     started.close()
 
 
+@pytest.fixture(scope="session")
+def server(postgres_server: Server) -> Server:
+    """The same, by the name that it has where there is no other server."""
+    return postgres_server
+
+
 @pytest.fixture(scope="module")
-def module_database(server: Server) -> Prepared:
-    return server.database()
+def module_database(postgres_server: Server) -> Prepared:
+    return postgres_server.database()
 
 
 @pytest.fixture

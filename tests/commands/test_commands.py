@@ -17,6 +17,7 @@ from wellspent.core import errors
 from wellspent.core.settings import Settings
 from wellspent.core.store import open_store
 from wellspent.core.store.port import LOCAL
+from wellspent.words import setup
 
 SERIES = ROOT / "tests" / "calendars" / "series_tomorrow.ics"
 AUTUMN = ("--since", "2026-09-01", "--until", "2026-12-31")
@@ -231,6 +232,7 @@ def test_a_sample_of_another_size_is_made_and_never_into_a_folder_with_something
         ("import-calendar", "no such file.ics", *AUTUMN),
         ("import-calendar", SERIES, *AUTUMN, "--group", " "),
         ("sample", "x", "--groups", "0"),
+        ("sample", "x", "--store", "folder:y"),
         ("sample", "x", "--groups", "1", "--meetings", "501"),
         ("check", "--store", "papyrus:shelf"),
     ],
@@ -251,6 +253,17 @@ def test_settings_that_are_wrong_are_named_one_sentence_each(say: Say, monkeypat
     monkeypatch.setenv("WELLSPENT_NOW", "soon")
     said = say("check")
     assert (said.code, len(said.err.splitlines())) == (2, 2)
+
+
+def test_of_a_clubs_workbooks_none_is_taken_for_ones_own(
+    say: Say, monkeypatch: pytest.MonkeyPatch, sample: Path, workbook_folder: Path
+) -> None:
+    monkeypatch.setenv("WELLSPENT_MODE", "club")
+    monkeypatch.setenv("WELLSPENT_STORE", f"folder:{workbook_folder}")
+    monkeypatch.setenv("WELLSPENT_ORGANISER_CODE", "plum-lantern-harbour-42")
+    said = say("check")
+    assert (said.code, said.err.strip()) == (2, setup.UNSAFE["one_persons_command"])
+    assert say("check", *at(sample)).code == 0
 
 
 def test_every_expected_error_has_a_sentence_of_its_own() -> None:

@@ -65,7 +65,7 @@ def kept(root: Path) -> dict[str, bytes]:
 def test_a_club_goes_into_a_database_and_comes_out_into_a_folder_the_same_byte_for_byte(say, club, database, tmp_path):
     before, out = kept(club), tmp_path / "out"
 
-    everyone = {"copied": [MEMBER, LOCAL, OTHER], "same": [], "different": [], "unlike": []}
+    everyone = {"copied": [MEMBER, LOCAL, OTHER], "same": [], "different": [], "unlike": [], "club": None}
     assert say("copy", "--from", f"folder:{club}", "--to", database.owner) == (0, everyone, "")
     assert say("copy", "--from", database.owner, "--to", f"folder:{out}") == (0, everyone, "")
 
@@ -164,14 +164,14 @@ def test_a_place_is_not_copied_onto_itself(say, club):
 def test_an_empty_place_has_nothing_to_copy(say, database: Prepared, tmp_path):
     code, data, _ = say("copy", "--from", f"folder:{tmp_path / 'none'}", "--to", database.owner)
 
-    assert (code, data) == (0, {"copied": [], "same": [], "different": [], "unlike": []})
+    assert (code, data) == (0, {"copied": [], "same": [], "different": [], "unlike": [], "club": None})
     assert not (tmp_path / "none").exists()
 
 
 def test_the_owner_prepares_a_database_by_a_command(say, server: Server):
     fresh = server.unprepared()
 
-    assert say("prepare-database", "--store", fresh.owner) == (0, {"done": ["0001_workbooks"]}, "")
+    assert say("prepare-database", "--store", fresh.owner) == (0, {"done": ["0001_workbooks", "0002_club"]}, "")
     assert say("prepare-database", "--store", fresh.owner) == (0, {"done": []}, "")
     code, _, complaint = say("prepare-database", "--store", "folder:data/mine")
     assert code == 2

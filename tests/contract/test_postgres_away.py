@@ -62,7 +62,7 @@ def test_a_server_that_is_killed_under_load_loses_no_save_that_it_confirmed(runn
     store = database.store()
     confirmed: list[str] = []
     asked = [0] * WRITERS
-    enough, over, back = threading.Event(), threading.Event(), threading.Event()
+    enough, noticed, over, back = (threading.Event() for _ in range(4))
     refused = []
 
     def write(writer: int) -> None:
@@ -73,6 +73,7 @@ def test_a_server_that_is_killed_under_load_loses_no_save_that_it_confirmed(runn
                 store.save(MEMBER, added(Table.MEETINGS, new), "")
             except StoreAway as error:
                 refused.append(error)
+                noticed.set()
                 assert back.wait(60)
                 store.save(MEMBER, added(Table.MEETINGS, new), "")  # the same again is no conflict
             confirmed.append(new.id)
@@ -85,6 +86,7 @@ def test_a_server_that_is_killed_under_load_loses_no_save_that_it_confirmed(runn
             assert enough.wait(60)
             running.kill()
             told_before = list(confirmed)
+            assert noticed.wait(60)
             running.start()
             there = set(store.load(MEMBER).workbook.meetings)
         finally:

@@ -10,13 +10,18 @@ from pathlib import Path
 import pytest
 
 from tests.capabilities import ROOT
+from tests.contract.club_world import ORGANISER, TUESDAY_CLUB, a_club, cells, count
+from tests.contract.club_world import member as somebody
 from tests.contract.store_contract import FULL, MEMBER, OTHER, everything
 from tests.postgres import APP, Prepared, Server, connected
+from wellspent.core.club.store import open_moving_club
 from wellspent.core.errors import StoreUnavailable, UnsafeSetup
 from wellspent.core.settings import Settings
 from wellspent.core.store import open_drafts, open_moving, open_store, prepare_database
 
 pytestmark = pytest.mark.needs("postgres")
+
+STEPS = ("0001_workbooks", "0002_club")
 
 
 @pytest.fixture
@@ -55,7 +60,7 @@ def test_a_database_is_prepared_once_and_then_serves(fresh):
     store = open_store(Settings(store=fresh.app))
     assert refusal(lambda: store.load(MEMBER)) == ("database_not_prepared",)
 
-    assert prepare_database(fresh.owner) == ("0001_workbooks",)
+    assert prepare_database(fresh.owner) == STEPS
     assert prepare_database(fresh.owner) == ()
     store.save(MEMBER, everything(FULL), "")
     assert store.load(MEMBER).workbook == FULL
@@ -69,19 +74,19 @@ def test_of_two_who_prepare_it_at_once_one_does_it(fresh):
         return prepare_database(fresh.owner)
 
     with ThreadPoolExecutor(2) as pool:
-        assert sorted(pool.map(prepare, range(2))) == [(), ("0001_workbooks",)]
+        assert sorted(pool.map(prepare, range(2))) == [(), STEPS]
 
 
 def test_a_step_that_fails_leaves_nothing_of_itself_and_those_before_it_stand(fresh, migrations):
-    (migrations / "0002_more.sql").write_text("create table wellspent.more (x text); select 1 / 0;")
+    (migrations / "9999_more.sql").write_text("create table wellspent.more (x text); select 1 / 0;")
     with pytest.raises(StoreUnavailable) as caught:
         prepare_database(fresh.owner)
 
     assert caught.value.reason == "PostgreSQL 22012"
     assert "more" not in tables(fresh)
     assert "workbook" in tables(fresh)
-    (migrations / "0002_more.sql").write_text("create table wellspent.more (x text)")
-    assert prepare_database(fresh.owner) == ("0002_more",)
+    (migrations / "9999_more.sql").write_text("create table wellspent.more (x text)")
+    assert prepare_database(fresh.owner) == ("9999_more",)
 
 
 def test_a_database_that_lacks_a_step_serves_nobody_and_one_that_has_more_does(fresh, migrations):
@@ -89,14 +94,45 @@ def test_a_database_that_lacks_a_step_serves_nobody_and_one_that_has_more_does(f
 
     prepare_database(fresh.owner)
     store = fresh.store()
-    (migrations / "0002_more.sql").write_text("create table wellspent.more (x text)")
+    (migrations / "9999_more.sql").write_text("create table wellspent.more (x text)")
     names.cache_clear()
     assert refusal(lambda: store.version(MEMBER)) == ("database_not_prepared",)
 
     prepare_database(fresh.owner)
-    (migrations / "0002_more.sql").unlink()
+    (migrations / "9999_more.sql").unlink()
     names.cache_clear()
     assert store.version(MEMBER)
+
+
+def test_a_database_from_before_the_club_is_brought_up_while_servers_of_that_version_go_on(fresh, migrations):
+    from wellspent.core.store.postgres.migrations import names
+
+    step = (migrations / "0002_club.sql").read_bytes()
+
+    def install(version_with_the_club: bool) -> None:
+        if version_with_the_club:
+            (migrations / "0002_club.sql").write_bytes(step)
+        else:
+            (migrations / "0002_club.sql").unlink()
+        names.cache_clear()
+
+    install(False)
+    assert prepare_database(fresh.owner) == ("0001_workbooks",)
+    store = fresh.store()
+    version = store.save(MEMBER, everything(FULL), "")
+    install(True)
+    assert refusal(fresh.club().club) == ("database_not_prepared",)
+    with connected(fresh.app) as still_open:
+        still_open.execute("select from wellspent.workbook")
+        assert prepare_database(fresh.owner) == ("0002_club",)
+
+    install(False)
+    assert store.version(MEMBER) == version
+    store.save(OTHER, everything(FULL), "")
+    store.forget(OTHER)
+    install(True)
+    assert fresh.club().make(MEMBER, "The club") == fresh.club().club()
+    assert store.load(MEMBER).workbook == FULL
 
 
 def test_the_apps_role_cannot_prepare_and_is_asked_for_where_it_is_missing(fresh, server):
@@ -125,21 +161,31 @@ def test_a_backup_made_by_the_owner_brings_everything_back(fresh, server, tmp_pa
     prepare_database(fresh.owner)
     store = fresh.store()
     store.save(MEMBER, everything(FULL), "")
-    before = open_moving(fresh.owner).whole(MEMBER)
+    club = fresh.club()
+    a_club(club, range(1, 7))
+    for number in range(1, 7):
+        count(club, number, worth=400)
+    assert cells(club)
+    before, before_in_the_club = open_moving(fresh.owner).whole(MEMBER), open_moving_club(fresh.owner).whole()
     dump = tmp_path / "wellspent.dump"
     save = [server.program("pg_dump"), "--format=custom", f"--file={dump}", fresh.owner]
     subprocess.run(save, check=True)
     store.forget(MEMBER)
     store.save(OTHER, everything(FULL), "")
+    club.close(ORGANISER)
     back = [server.program("pg_restore"), "--clean", "--if-exists", f"--dbname={fresh.owner}", dump]
     subprocess.run(back, check=True)
 
     assert open_moving(fresh.owner).whole(MEMBER) == before
     assert store.load(MEMBER).workbook == FULL
     assert store.load(OTHER).contents == {}
+    assert open_moving_club(fresh.owner).whole() == before_in_the_club
+    assert cells(club)
+    club.count_out(somebody(1), TUESDAY_CLUB.id)
     assert prepare_database(fresh.owner) == ()
     with connected(fresh.app) as connection:
         assert connection.execute("select * from wellspent.file").fetchall() == []
+        assert connection.execute("select * from wellspent.standing").fetchall() == []
 
 
 def test_an_address_that_is_none_is_said_without_showing_it():

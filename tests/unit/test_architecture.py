@@ -20,8 +20,10 @@ GROWN = {"wellspent.core.model"}
 LAYERS = {
     "app": ("wellspent.ui", "wellspent.core", "wellspent.words"),
     "pages": ("wellspent.ui", "wellspent.core", "wellspent.words"),
+    "hosted": ("wellspent.hosted", "wellspent.words"),
     "wellspent.__main__": ("wellspent.cli", "wellspent.core", "wellspent.words"),
     "wellspent.starting": ("wellspent.words",),
+    "wellspent.hosted": ("wellspent.hosted", "wellspent.core"),
     "wellspent.cli": ("wellspent.cli", "wellspent.core", "wellspent.words"),
     "wellspent.ui": ("wellspent.ui", "wellspent.core", "wellspent.words"),
     "wellspent.words": ("wellspent.words",),
@@ -34,14 +36,14 @@ CORE = [
     ("settings", "border"),
     ("store",),
     ("scoring", "calls", "checkins", "people", "scripts"),
-    ("outcomes",),
+    ("outcomes", "club"),
     ("estimates",),
     ("expectation", "breaks"),
     ("verdict", "tables"),
     ("charts",),
     ("exchange",),
     ("actions",),
-    ("next_step", "search", "sample", "club"),
+    ("next_step", "search", "sample"),
 ]
 """The inside of core from the ground up: a part may import its own and what stands on a line above it."""
 
@@ -57,8 +59,19 @@ THE_FILES_AS_BYTES = {
 }
 """No adapter but the pure text of the files: what leaves as a table is what the store would write."""
 
+CLUB_KNOWS = ("model", "ids", "errors", "settings", "border", "scoring", "checkins", "store", "club")
+"""What the club is made of. Verdicts, and everything else that a workbook tells, are none of its business."""
+CLUB_STORE = "wellspent.core.club.store"
+PIECES_OF_THE_STORE = {
+    f"{CLUB_STORE}.folder_files": {f"{STORE}.disk", f"{STORE}.durable", f"{STORE}.locking"},
+    f"{CLUB_STORE}.postgres": {f"{STORE}.postgres.connecting"},
+    f"{CLUB_STORE}.postgres_moving": {f"{STORE}.postgres.connecting"},
+    CLUB_STORE: {f"{STORE}.postgres.connecting"},
+}
+"""How files are read, replaced and locked, and how a database is connected to, is written once, in the store."""
+
 SESSION_ONLY = {"session_state", "query_params", "cache_data", "cache_resource"}
-SCREEN = ("app", "pages", "wellspent.ui")
+SCREEN = ("app", "hosted", "pages", "wellspent.ui")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +100,8 @@ class Module:
 
 @cache
 def modules() -> tuple[Module, ...]:
-    paths = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py")), *sorted((ROOT / "wellspent").rglob("*.py"))]
+    beside = [ROOT / "app.py", ROOT / "hosted.py", *sorted((ROOT / "pages").rglob("*.py"))]
+    paths = [*beside, *sorted((ROOT / "wellspent").rglob("*.py"))]
     return tuple(
         Module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"), path)
         for path in paths
@@ -183,8 +197,39 @@ def test_only_open_store_imports_an_adapter_and_only_when_it_is_asked_for() -> N
         for one in imports(module)
         if is_in(one.module, STORE)
         and one.module not in {*STORE_SHOWS, THE_FILES_AS_BYTES.get(module.name)}
+        and one.module not in PIECES_OF_THE_STORE.get(module.name, ())
         and not (module.name == STORE and one.lazy)
         and not (is_in(module.name, STORE) and module.name not in STORE_SHOWS)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_only_open_club_imports_an_adapter_of_the_club_and_only_when_it_is_asked_for() -> None:
+    wrong = [
+        f"{module.at(one.line)}: {one.module} is reached through open_club() and the port"
+        for module in modules()
+        for one in imports(module)
+        if (is_in(one.module, CLUB_STORE) and one.module != CLUB_STORE and not is_in(module.name, CLUB_STORE))
+        or (module.name == CLUB_STORE and is_in(one.module, f"{STORE}.postgres") and not one.lazy)
+        or (module.name == CLUB_STORE and is_in(one.module, CLUB_STORE) and not one.lazy)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_club_knows_only_what_is_counted_and_where_it_is_kept() -> None:
+    wrong = [
+        f"{module.at(one.line)}: the club must not know {one.module}"
+        for module in modules()
+        if core_part(module.name) == "club"
+        for one in imports(module)
+        if (part := core_part(one.module)) is not None and part not in CLUB_KNOWS
+    ]
+    wrong += [
+        f"{module.at(one.line)}: the rules of the club know no store"
+        for module in modules()
+        if core_part(module.name) == "club" and not is_in(module.name, CLUB_STORE)
+        for one in imports(module)
+        if is_in(one.module, STORE) or is_in(one.module, CLUB_STORE)
     ]
     assert not wrong, "\n".join(wrong)
 
@@ -245,7 +290,8 @@ def test_what_is_typed_into_a_form_is_kept_and_offered_back() -> None:
     wrong += [
         f"{module.name} begins a form and does not offer back what was typed into it (drafts.offer)"
         for module in modules()
-        if "form" in calls(module, "session") and "offer" not in calls(module, "drafts")
+        if ("form" in calls(module, "session") and "offer" not in calls(module, "drafts"))
+        or ("begin" in calls(module, "one_record") and "above" not in calls(module, "begun"))
     ]
     assert not wrong, "\n".join(wrong)
 

@@ -1,8 +1,10 @@
-"""``copy``: workbooks from one store to another, read back to see that they are the same."""
+"""``copy``: workbooks and their club from one store to another, read back to see that they are the same."""
 
 from collections.abc import Sequence
 
 from wellspent.cli.answer import Answer, Refused
+from wellspent.core.club.moving import MovingClub
+from wellspent.core.club.store import open_moving_club
 from wellspent.core.store import open_moving
 from wellspent.core.store.port import Moving
 from wellspent.words import moving
@@ -12,12 +14,19 @@ DIFFERENT = 1
 
 
 def run(source: str, target: str, *, members: Sequence[str] | None, replace: bool) -> Answer:
-    """Copy the workbooks of these members, or of all; what is there already and different stays, unless told."""
+    """Copy the workbooks of these members, or of all, and then their club as well.
+
+    What is there already and different stays, unless told.
+    """
     if source == target:
         raise Refused(moving.THE_SAME_PLACE)
     here, there = open_moving(source), open_moving(target)
+    those = _members(here, members)
+    club = None
+    if members is None:  # first, as it may be refused, and then nothing was copied
+        club = _copy_club(open_moving_club(source), open_moving_club(target), replace=replace)
     found: dict[str, list[str]] = {"copied": [], "same": [], "different": [], "unlike": []}
-    for member in _members(here, members):
+    for member in those:
         found[_copy(here, there, member, replace=replace)].append(member)
     said = {
         "copied": moving.copied(len(found["copied"])),
@@ -25,11 +34,11 @@ def run(source: str, target: str, *, members: Sequence[str] | None, replace: boo
         "different": moving.different(found["different"]),
         "unlike": moving.unlike(found["unlike"]),
     }
-    return Answer(
-        lines=[said[name] for name, those in found.items() if those] or [moving.NOTHING],
-        data=found,
-        code=DIFFERENT if found["different"] or found["unlike"] else 0,
-    )
+    lines = [said[name] for name, whose in found.items() if whose]
+    if club is not None:
+        lines.append(moving.CLUB[club])
+    failed = found["different"] or found["unlike"] or club in {"different", "unlike"}
+    return Answer(lines=lines or [moving.NOTHING], data={**found, "club": club}, code=DIFFERENT if failed else 0)
 
 
 def _members(here: Moving, named: Sequence[str] | None) -> Sequence[str]:
@@ -54,3 +63,17 @@ def _copy(here: Moving, there: Moving, member: str, *, replace: bool) -> str:
     there.put(member, whole, replace=replace)
     # Both are read again: what was saved meanwhile on either side shows as well.
     return "copied" if there.whole(member) == here.whole(member) else "unlike"
+
+
+def _copy_club(here: MovingClub, there: MovingClub, *, replace: bool) -> str | None:
+    """How that went; ``None`` where there is no club."""
+    whole = here.whole()
+    if whole is None:
+        return None
+    held = there.whole()
+    if held == whole:
+        return "same"
+    if not (held is None or replace):
+        return "different"
+    there.put(whole, replace=replace)
+    return "copied" if there.whole() == here.whole() else "unlike"

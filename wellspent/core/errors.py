@@ -8,6 +8,7 @@
     ├── StoreError        the workbook can't be read or written at all
     │   ├── FileIsReadOnly    a file has problems and is left alone until it is mended
     │   ├── ReadOnlyStore     a workbook to look around in; nothing is ever saved into it
+    │   ├── SignInOver        whoever was signed in is not any more
     │   ├── StoreBusy         somebody else holds the lock
     │   ├── StoreAway         there is no connection to the database
     │   ├── FileInUse         another program holds a file, as a spreadsheet does on some systems
@@ -89,6 +90,10 @@ class FileIsReadOnly(StoreError):
 
 class ReadOnlyStore(StoreError):
     """The workbook is there to look around in, as the sample is. Nothing was saved, and nothing ever is."""
+
+
+class SignInOver(StoreError):
+    """Whoever wants to save was signed in, and is not any more. Nothing was saved."""
 
 
 class StoreBusy(StoreError):

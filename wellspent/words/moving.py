@@ -1,16 +1,20 @@
 """What the commands say that move workbooks between stores, and prepare a database for them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from wellspent.words.common import counted
 
 COPY = (
-    "copy workbooks, history included, from one store to another, and read them back to see that they are the same; "
-    "nothing is taken away from where they were"
+    "copy workbooks, history included, and the club from one store to another, and read them back to see that they are "
+    "the same; nothing is taken away from where they were"
 )
 FROM = "where the workbooks lie, as folder:PATH or postgresql://ROLE@HOST/DATABASE"
 TO = "where they are to lie as well"
-MEMBER = "only this member's workbook; may be given several times (a database's own role of the app sees no others)"
+MEMBER = (
+    "only this member's workbook, and not the club; may be given several times (a database's own role of the app sees "
+    "no others)"
+)
 REPLACE = "put each in the place of a different workbook that is there already, whose history goes with it"
 
 PREPARE = (
@@ -20,6 +24,19 @@ PREPARE = (
 PREPARED = "The database was ready already; nothing was changed."
 
 NOTHING = "There is no workbook to copy there."
+CLUB: Final[Mapping[str, str]] = {
+    "copied": "The club was copied, and is the same when read back: members, list, codes and table.",
+    "same": "The club was there already, the same.",
+    "different": (
+        "The club was not copied, because a different one is there. Nothing was written over it; --replace would put "
+        "the copy in its place."
+    ),
+    "unlike": (
+        "The club was copied, but is not the same when read back. Most likely somebody used it meanwhile: stop the "
+        "app, then copy again with --replace."
+    ),
+}
+"""How it went with the club, by the code of that."""
 THE_SAME_PLACE = "--from and --to name the same place. Change one of them."
 
 

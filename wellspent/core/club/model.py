@@ -15,6 +15,9 @@ from wellspent.core.model import STARTING_CRITERIA, Kind, Name, Slug
 FEWEST: Final = 5
 """A figure shows only where at least so many members are behind it, and changes only with as many of theirs."""
 
+MOST_SUGGESTIONS: Final = 100
+"""So many suggestions wait at once; then the organiser has to look through them first."""
+
 NOT_COUNTED: Final = frozenset({Kind.ONE_TO_ONE, Kind.CALL})
 """Kinds of groups that are nobody else's business: they can't be linked to a gathering."""
 

@@ -34,7 +34,7 @@ def open_store(settings: Settings) -> Store:
 
         return FolderStore(ROOT / place)
     if scheme in POSTGRES:
-        _driver()
+        need_driver()
         from wellspent.core.store.postgres.connecting import Database
         from wellspent.core.store.postgres.store import PostgresStore
 
@@ -54,7 +54,7 @@ def open_moving(address: str) -> Moving:
 
         return FolderMoving(ROOT / place)
     if scheme in POSTGRES:
-        _driver()
+        need_driver()
         from wellspent.core.store.postgres.connecting import Database
         from wellspent.core.store.postgres.moving import PostgresMoving
 
@@ -71,7 +71,7 @@ def prepare_database(address: str) -> tuple[str, ...]:
     """
     if address.partition(":")[0] not in POSTGRES:
         raise UnsafeSetup(["not_a_database"])
-    _driver()
+    need_driver()
     from wellspent.core.store.postgres import connecting, migrations
 
     with connecting.owner(address) as connection:
@@ -90,7 +90,7 @@ def open_drafts(settings: Settings) -> Drafts:
 
         return FolderDrafts(ROOT / place)
     if scheme in POSTGRES:
-        _driver()
+        need_driver()
         from wellspent.core.store.postgres.connecting import Database
         from wellspent.core.store.postgres.drafts import PostgresDrafts
 
@@ -98,7 +98,7 @@ def open_drafts(settings: Settings) -> Drafts:
     raise UnsafeSetup(["unknown_store"])
 
 
-def _driver() -> None:
+def need_driver() -> None:
     """A local user needs no driver; who names a database and has none is told which file brings it."""
     try:
         import psycopg  # noqa: F401

@@ -4,7 +4,7 @@ import datetime as dt
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from wellspent.core.model import Meeting, is_slug
@@ -39,7 +39,7 @@ def _lists(kind: Any) -> frozenset[str]:
     return frozenset(field.name for field in fields(kind) if typing.get_origin(hints[field.name]) is tuple)
 
 
-@cache
+@lru_cache(maxsize=256)  # a server meets columns without end, as people name them
 def _is_got(column: str) -> bool:
     return column.startswith(GOT) and is_slug(column.removeprefix(GOT))
 

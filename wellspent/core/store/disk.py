@@ -1,4 +1,4 @@
-"""Reading a workbook's folder: ordinary files only, and never more than a bounded number of bytes."""
+"""Reading files of a folder: ordinary ones only, and never more than a bounded number of bytes."""
 
 import os
 import stat
@@ -38,18 +38,18 @@ def read(folder: Path) -> Snapshot:
     Raises:
         OSError: if the folder itself can't be looked into.
     """
-    contents: dict[str, bytes] = {}
+    readable: dict[str, bytes] = {}
     refused: dict[str, Problem] = {}
     for name in files.FILES.values():
         try:
-            found = _read(folder / name)
+            found = contents(folder / name)
         except FileNotFoundError:
             continue
-        except _Refused as refusal:
+        except Refused as refusal:
             refused[name] = Problem(code=refusal.code, file=name, details=refusal.details)
         else:
-            contents[name] = found
-    return Snapshot(contents=contents, refused=refused)
+            readable[name] = found
+    return Snapshot(contents=readable, refused=refused)
 
 
 def traces(folder: Path) -> tuple[tuple[int, int, int] | None, ...]:
@@ -65,25 +65,33 @@ def traces(folder: Path) -> tuple[tuple[int, int, int] | None, ...]:
     return tuple(found)
 
 
-class _Refused(Exception):
+class Refused(Exception):
+    """There is something that is no ordinary file, or can't be opened. Never leaves the store."""
+
     def __init__(self, code: FileFault, **details: str) -> None:
         self.code = code
         self.details = details
         super().__init__(code)
 
 
-def _read(path: Path) -> bytes:
+def contents(path: Path, *, most: int = LARGEST) -> bytes:
+    """The bytes of an ordinary file of ``most`` bytes at the most.
+
+    Raises:
+        FileNotFoundError: there is nothing.
+        Refused: there is something else.
+    """
     status = path.lstat()
     # A link could lead out of the member's own folder, and opening a pipe would wait for ever.
     if not stat.S_ISREG(status.st_mode):
-        raise _Refused(FileFault.NOT_A_FILE)
-    if status.st_size > LARGEST:
-        raise _Refused(FileFault.FILE_TOO_LARGE, most=str(LARGEST))
+        raise Refused(FileFault.NOT_A_FILE)
+    if status.st_size > most:
+        raise Refused(FileFault.FILE_TOO_LARGE, most=str(most))
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(path, flags), "rb") as file:
-            return file.read(LARGEST)
+            return file.read(most)
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise _Refused(FileFault.CANNOT_OPEN, reason=error.strerror or str(error)) from None
+        raise Refused(FileFault.CANNOT_OPEN, reason=error.strerror or str(error)) from None

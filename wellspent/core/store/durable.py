@@ -16,6 +16,7 @@ import errno
 import json
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -30,6 +31,9 @@ from wellspent.core.store.history import HISTORY
 SAVING: Final = ".saving"
 HELD: Final = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY})
 """What the system says of a file that another program holds."""
+
+PART: Final = ".part"
+"""How the name of a file ends that ``replace`` has not finished yet, or that a crash left so."""
 
 _JOURNAL: Final = "journal.json"
 _PAUSES: Final = (0.05, 0.1, 0.2, 0.4)
@@ -107,6 +111,25 @@ def fill(place: Path, contents: Mapping[str, bytes]) -> None:
     for name, data in contents.items():
         _write(place / name, data)
     sync(place)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put a file in the place of the one before, whole or not at all; on return it outlasts a crash.
+
+    Raises:
+        OSError: the disk refuses; the one before is as it was.
+    """
+    descriptor, name = tempfile.mkstemp(suffix=PART, dir=path.parent)  # readable for its owner alone
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _put(Path(name), path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    sync(path.parent)
 
 
 def _announce(folder: Path, journal: _Journal) -> None:

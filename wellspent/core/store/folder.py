@@ -5,21 +5,19 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock, Timeout
-
-from wellspent.core.errors import FileInUse, FileIsReadOnly, StoreBusy, StoreUnavailable
+from wellspent.core.errors import FileInUse, FileIsReadOnly, StoreUnavailable
 from wellspent.core.store import copies, disk, durable, files, formats, history, merging, thinning
 from wellspent.core.store.disk import Snapshot
 from wellspent.core.store.durable import SAVING
 from wellspent.core.store.files import FILES
 from wellspent.core.store.history import HISTORY
+from wellspent.core.store.locking import LOCK, locked
 from wellspent.core.store.port import LOCAL, Change, Changes, Dropped, Loaded, Save, known
 
-_LOCK: Final = ".lock"
 DRAFTS: Final = ".drafts"
 _TRIES: Final = 3
 
@@ -128,10 +126,10 @@ class FolderStore:
                 return
             with self._lock(folder):
                 ours = [folder / name for name in (SAVING, HISTORY, DRAFTS, *FILES.values())]
-                for path in ours if member == LOCAL else [path for path in folder.iterdir() if path.name != _LOCK]:
+                for path in ours if member == LOCAL else [path for path in folder.iterdir() if path.name != LOCK]:
                     _remove(path)
                 with suppress(PermissionError):  # Windows keeps what is open
-                    (folder / _LOCK).unlink()
+                    (folder / LOCK).unlink()
             if member != LOCAL:
                 with suppress(OSError):  # somebody saves there again already
                     folder.rmdir()
@@ -189,18 +187,8 @@ class FolderStore:
                 raise FileInUse(target) from error
             raise StoreUnavailable(error.strerror or str(error)) from error
 
-    @contextmanager
-    def _lock(self, folder: Path) -> Iterator[None]:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = FileLock(folder / _LOCK, timeout=self._wait, poll_interval=0.01)
-        try:
-            lock.acquire()
-        except Timeout:
-            raise StoreBusy from None
-        try:
-            yield
-        finally:
-            lock.release()
+    def _lock(self, folder: Path) -> AbstractContextManager[None]:
+        return locked(folder, self._wait)
 
 
 def _created(now: Snapshot, new: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -9,20 +9,18 @@ import errno
 import hashlib
 import os
 import re
-import stat
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from wellspent.core.errors import StoreUnavailable
+from wellspent.core.store import disk
 from wellspent.core.store.drafts import KEPT_FOR, LARGEST, MOST, Draft, decode, encode
-from wellspent.core.store.durable import sync
+from wellspent.core.store.durable import PART, replace
 from wellspent.core.store.folder import DRAFTS, FolderStore
 
 _NAME: Final = re.compile(r"[0-9a-f]{32}\.json")
-_UNFINISHED: Final = ".part"
 _AN_HOUR: Final = 3600
 _TOO_LARGE: Final = "larger than a draft may be"
 
@@ -38,11 +36,8 @@ class FolderDrafts:
         """The draft of that form; ``None`` if there is none that can be read. Looking writes nothing."""
         path = self._folder(member) / _name(form)
         try:
-            status = path.lstat()
-            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
-                return None
-            return decode(form, path.read_bytes())
-        except OSError:
+            return decode(form, disk.contents(path, most=LARGEST))
+        except (OSError, disk.Refused):
             return None
 
     def write(self, member: str, form: str, draft: Draft) -> None:
@@ -56,7 +51,7 @@ class FolderDrafts:
             path = folder / _name(form)
             if not path.exists():
                 self._sweep(folder)
-            _replace(path, data)
+            replace(path, data)
 
     def drop(self, member: str, form: str) -> None:
         """Forget the draft of that form, if there is one."""
@@ -83,28 +78,14 @@ class FolderDrafts:
         for path in folder.iterdir():
             with suppress(FileNotFoundError):
                 changed = path.lstat().st_mtime
-                if path.name.endswith(_UNFINISHED) or _NAME.fullmatch(path.name):
+                if path.name.endswith(PART) or _NAME.fullmatch(path.name):
                     found.append((changed, path))
         found.sort(reverse=True)
         for place, (changed, path) in enumerate(found, start=1):
-            half_written = path.name.endswith(_UNFINISHED) and changed < self._clock().timestamp() - _AN_HOUR
+            half_written = path.name.endswith(PART) and changed < self._clock().timestamp() - _AN_HOUR
             if half_written or changed < oldest or place >= MOST:
                 path.unlink(missing_ok=True)
 
 
 def _name(form: str) -> str:
     return f"{hashlib.sha256(form.encode()).hexdigest()[:32]}.json"
-
-
-def _replace(path: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(suffix=_UNFINISHED, dir=path.parent)  # readable for its owner alone
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-    sync(path.parent)
