@@ -1,22 +1,39 @@
 """Well Spent: a workbook for people looking for work. Start it with ``streamlit run app.py``."""
 
 from wellspent.core.errors import StoreError, UnsafeSetup
-from wellspent.core.settings import read_settings
-from wellspent.ui import access, register, session
-from wellspent.ui.show import notice, problems, sample, setup
+from wellspent.ui import access, counting, register, session
+from wellspent.ui.access import Outside
+from wellspent.ui.show import door, notice, problems, sample, setup
 
 
 def main() -> None:
     """Open the workbook and run the page that was asked for; nothing is opened where that is not safe."""
-    page = register.chosen_page()
     try:
-        settings = read_settings()
-        with session.opened(settings, access.member(settings)):
+        settings = access.settings()
+        who = access.who(settings)
+    except UnsafeSetup as unsafe:
+        register.chosen_page()
+        setup.unsafe(unsafe)
+        return
+    except StoreError as error:
+        register.chosen_page()
+        setup.store_away(error)
+        return
+    page = register.chosen_page(menu=not isinstance(who, Outside))
+    if isinstance(who, Outside):
+        session.close()
+        door.door(settings, who)
+        return
+    try:
+        with session.opened(settings, who, lambda: access.who(settings) == who):
             sample.bar()
+            door.watch(settings)
             setup.away()
             problems.banner(page.url_path)
             page.run()
             notice.notice()
+            door.way_out(settings)
+            counting.keep_up()
     except UnsafeSetup as unsafe:
         setup.unsafe(unsafe)
     except StoreError as error:

@@ -12,7 +12,7 @@ from wellspent.ui.show import notice, sample, week, what_would_change, worked_ou
 from wellspent.ui.show import verdict as show
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
-from wellspent.ui.views import own_decision
+from wellspent.ui.views import club_beside, own_decision
 from wellspent.words import decide, report
 
 ORDER = ("skip", "take_a_break", "keep_going", "too_early")
@@ -83,6 +83,7 @@ def group(one: verdict.GroupVerdict, case: verdict.Case, records: Mapping[str, e
     show.figures(one)
     what_would_change.expander(one, case)
     worked_out.expander(one, case)
+    club_beside.expander(known)
     own_decision.show(one)
     if known is not None and known.status is GroupStatus.ATTENDING and one.group != CALLS:
         st.page_link(

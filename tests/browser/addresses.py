@@ -4,7 +4,14 @@ import pytest
 
 from tests.capabilities import ROOT
 
-PAGES = ["/" if path.stem == "today" else f"/{path.stem}" for path in sorted((ROOT / "pages").glob("*.py"))]
+_OF_A_CLUB = {"club"}
+"""Pages that are there only where a club is served."""
+
+PAGES = [
+    "/" if path.stem == "today" else f"/{path.stem}"
+    for path in sorted((ROOT / "pages").glob("*.py"))
+    if path.stem not in _OF_A_CLUB
+]
 VIEWS = [
     "/charts?view=mood",
     "/charts?view=weeks",
@@ -21,7 +28,16 @@ VIEWS = [
     "/charts?view=outcomes",
     "/help?read=statistics",
     "/help?read=breaks",
+    "/help?read=club",
 ]
 """What stands at an address of its own below a page."""
+
+IN_A_CLUB = [
+    "/club",
+    "/club?view=groups",
+    "/club?view=member",
+    "/club?view=organise",
+]
+"""What is there only in a club; some of it shows more to the organiser."""
 
 every_page = pytest.mark.parametrize("path", PAGES + VIEWS)

@@ -49,12 +49,16 @@ NARROW = Screen(320, 640)
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running app: its address, the folder of its workbook, and what it said in the terminal."""
+    """A running app: its address, the folder of its workbook, and what it said in the terminal.
+
+    ``friends`` are the hosts that a window onto it may turn to besides: where people sign in.
+    """
 
     url: str
     folder: Path
     log: Path
     process: subprocess.Popen[bytes]
+    friends: frozenset[str] = frozenset()
 
     @property
     def port(self) -> int:
@@ -79,7 +83,7 @@ def start_server(folder: Path, desk: Path, port: int | None = None, **settings: 
     machine's own Streamlit or Well Spent settings gets through.
     """
     desk.mkdir(parents=True, exist_ok=True)
-    port = port or _free_port()
+    port = port or free_port()
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("WELLSPENT_", "STREAMLIT_"))}
     environment = {
         **inherited,
@@ -106,7 +110,8 @@ def wait_until(condition: Callable[[], bool], otherwise: Callable[[], str], pati
         time.sleep(0.05)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this computer on which nothing listens at the moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -134,11 +139,11 @@ class Watch:
 def watch(context: BrowserContext, server: Server) -> Watch:
     """Note all errors and all requests to other hosts, for every page of ``context``."""
     seen = Watch(errors=[], strangers=[])
-    home = urlsplit(server.url).netloc
+    at_home = {urlsplit(server.url).netloc, *server.friends}
 
     def note(url: str) -> None:
         place = urlsplit(url)
-        if place.scheme not in {"data", "blob", "about"} and place.netloc != home:
+        if place.scheme not in {"data", "blob", "about"} and place.netloc not in at_home:
             seen.strangers.append(url)
 
     def attend(page: Page) -> None:
@@ -147,15 +152,16 @@ def watch(context: BrowserContext, server: Server) -> Watch:
 
     context.on("request", lambda request: note(request.url))
     context.on("page", attend)
-    context.on("console", lambda message: seen.errors.append(message.text) if _is_error(message) else None)
+    context.on("console", lambda message: seen.errors.append(message.text) if _is_error(message, server) else None)
     return seen
 
 
-def _is_error(message: ConsoleMessage) -> bool:
+def _is_error(message: ConsoleMessage, server: Server) -> bool:
     """True for an error of ours. Where a page is asked for by its address, the platform first looks for the server's
-    own addresses below that page, and the browser notes that they are not there.
+    own addresses below that page, and the browser notes that they are not there. What is wrong at a friend's is theirs.
     """
-    return message.type == "error" and "/_stcore/" not in message.location.get("url", "")
+    place = message.location.get("url", "")
+    return message.type == "error" and "/_stcore/" not in place and urlsplit(place).netloc not in server.friends
 
 
 _QUIET = """() => {

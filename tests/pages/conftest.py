@@ -68,6 +68,13 @@ def one_meeting(workbook_folder: Path) -> Path:
 
 
 @pytest.fixture
+def two_meetings(workbook_folder: Path) -> Path:
+    """A workbook with a definition and two meetings of one group, each rated and of an hour."""
+    write(workbook_folder, DEFINITION, CLUB, meeting(6, hire=1, minutes=60), meeting(13, hire=1, minutes=60))
+    return workbook_folder
+
+
+@pytest.fixture
 def sample(workbook_folder: Path) -> Path:
     """A copy of the fictional workbook."""
     return Path(shutil.copytree(SAMPLE, workbook_folder))

@@ -56,10 +56,10 @@ def meeting(day: int, hire: int | None = None, alone: int | None = None, **field
     return Meeting(**{"id": f"club-{day}", "date": dt.date(2026, 10, day), "group": CLUB.id, "got": got, **fields})
 
 
-def write(folder: Path, *records: Record) -> None:
+def write(folder: Path, *records: Record, member: str = LOCAL) -> None:
     """Put records into the workbook as another tab would: new ones, or in the place of those with their ids."""
     store = FolderStore(folder)
-    seen = store.load(LOCAL)
+    seen = store.load(member)
     changes = []
     for record in records:
         table = _TABLE[type(record)]
@@ -67,7 +67,7 @@ def write(folder: Path, *records: Record) -> None:
         there = getattr(seen.workbook, table.value)
         before = there if isinstance(there, Definition) else there.get(record_id)
         changes.append(Change(table=table, id=record_id, before=before, after=record))
-    store.save(LOCAL, changes, seen.version)
+    store.save(member, changes, seen.version)
 
 
 def remove(folder: Path, one: Meeting) -> None:

@@ -18,7 +18,7 @@ def _view() -> None:
     from wellspent.ui import session
     from wellspent.ui.views import data_calendar_out
 
-    with session.opened(read_settings(), LOCAL):
+    with session.opened(read_settings(), LOCAL, lambda: True):
         data_calendar_out.show()
 
 

@@ -37,12 +37,6 @@ from wellspent.words import common, data, decide, define, drafts, plan, rate
 HERE_AGAIN = drafts.here_again(NOW, NOW)
 
 
-@pytest.fixture
-def two_meetings(workbook_folder: Path) -> Path:
-    write(workbook_folder, DEFINITION, CLUB, meeting(6, hire=1, minutes=60), meeting(13, hire=1, minutes=60))
-    return workbook_folder
-
-
 def kept(folder: Path) -> list[Path]:
     """The files of all drafts."""
     return sorted((folder / ".drafts").glob("*")) if (folder / ".drafts").exists() else []

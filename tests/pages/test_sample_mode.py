@@ -32,7 +32,7 @@ from wellspent.words import charts, common, rate, saving, today
 from wellspent.words import sample as words
 
 BAR = words.IN_SAMPLE.replace("**", "")
-PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "club")
 OWN_GROUP = "Tuesday club"
 THEIR_GROUP = "Harbour Street Job Club"
 MEETING_OF_SAMPLE = next(iter(open_sample().load(LOCAL).workbook.meetings.values()))

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from streamlit import config
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.driving import contents, go, open_app, said
-from wellspent.words import saving, setup
+from wellspent.core.settings import ROOT
+from wellspent.words import setup
 
 PAGES = ("today", "define", "rate", "charts", "decide")
 
@@ -21,6 +23,7 @@ def nothing_of_the_workbook(app: AppTest) -> bool:
     ("variable", "value", "code"),
     [
         ("WELLSPENT_MODE", "club", "club_without_sign_in"),
+        ("WELLSPENT_MODE", "club", "no_organiser_code"),
         ("WELLSPENT_MODE", "party", "unknown_mode"),
         ("WELLSPENT_STORE", "ftp://somewhere", "unknown_store"),
         ("WELLSPENT_STORE", "data/mine", "unknown_store"),
@@ -44,7 +47,85 @@ def test_the_page_says_what_is_wrong_and_opens_nothing(
 def test_a_clock_that_is_moved_in_club_mode_is_named_too(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WELLSPENT_MODE", "club")
     said_of = {one.value for one in open_app().warning}
-    assert said_of == {setup.UNSAFE["club_without_sign_in"], setup.UNSAFE["moved_clock_in_club"]}
+    codes = ("no_organiser_code", "moved_clock_in_club", "club_without_sign_in")
+    assert said_of == {setup.UNSAFE[code] for code in codes}
+
+
+DEFAULT = {
+    "client_id": "wellspent",
+    "client_secret": "known to the two of us",
+    "server_metadata_url": "https://provider.example/.well-known/openid-configuration",
+}
+FOR_ALL = {
+    "redirect_uri": "https://club.example.org/oauth2callback",
+    "cookie_secret": "kF3vQ0z8Yb6nT2sLx9Rw4HdPq7Mj5UcA",
+}
+
+
+def a_club(patch: pytest.MonkeyPatch, folder: Path, auth: dict[str, object]) -> AppTest:
+    """What whoever asks a club's server for the first page gets to see, with these secrets."""
+    patch.setenv("WELLSPENT_MODE", "club")
+    patch.setenv("WELLSPENT_STORE", f"folder:{folder}")
+    patch.setenv("WELLSPENT_ORGANISER_CODE", "plum-lantern-harbour-42")
+    patch.delenv("WELLSPENT_NOW")
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=30)
+    app.secrets["auth"] = auth
+    return app.run()
+
+
+@pytest.mark.parametrize(
+    ("auth", "codes"),
+    [
+        (DEFAULT, {"no_redirect_uri", "weak_cookie_secret"}),
+        (FOR_ALL, {"no_provider"}),
+        ({**FOR_ALL, **DEFAULT, "redirect_uri": "https://club.example.org/"}, {"wrong_redirect_uri"}),
+        ({**FOR_ALL, **DEFAULT, "redirect_uri": "/oauth2callback"}, {"wrong_redirect_uri"}),
+        ({**FOR_ALL, **DEFAULT, "redirect_uri": "http://club.example.org/oauth2callback"}, {"open_redirect_uri"}),
+        ({**FOR_ALL, **DEFAULT, "cookie_secret": "short but made up 7Q"}, {"weak_cookie_secret"}),
+        ({**FOR_ALL, **DEFAULT, "cookie_secret": "changeme" * 8}, {"weak_cookie_secret"}),
+        ({**FOR_ALL, **DEFAULT, "cookie_secret": "x" * 64}, {"weak_cookie_secret"}),
+        ({**FOR_ALL, **DEFAULT, "client_secret": ""}, {"half_a_provider"}),
+        ({**FOR_ALL, "google": {"client_id": "wellspent"}}, {"half_a_provider"}),
+        ({**FOR_ALL, "my_own": DEFAULT}, {"underscored_provider"}),
+        ({**FOR_ALL, **DEFAULT, "server_metadata_url": "http://provider.example/x"}, {"open_provider"}),
+    ],
+)
+def test_what_is_unsafe_about_signing_in_is_named(
+    workbook_folder: Path, monkeypatch: pytest.MonkeyPatch, auth: dict[str, object], codes: set[str]
+) -> None:
+    app = a_club(monkeypatch, workbook_folder, auth)
+    assert {one.value for one in app.warning} == {setup.UNSAFE[code] for code in codes}
+    assert not app.button
+
+
+@pytest.mark.parametrize(
+    ("auth", "buttons"),
+    [
+        ({**FOR_ALL, **DEFAULT}, ["Sign in"]),
+        ({**FOR_ALL, "google": DEFAULT, "github": DEFAULT}, ["Sign in with Google", "Sign in with GitHub"]),
+        ({**FOR_ALL, **DEFAULT, "redirect_uri": "http://localhost:8501/oauth2callback"}, ["Sign in"]),
+        ({**FOR_ALL, **DEFAULT, "redirect_uri": "https://example.net/wellspent/oauth2callback"}, ["Sign in"]),
+    ],
+)
+def test_a_club_that_is_set_up_has_a_button_for_each_provider(
+    workbook_folder: Path, monkeypatch: pytest.MonkeyPatch, auth: dict[str, object], buttons: list[str]
+) -> None:
+    app = a_club(monkeypatch, workbook_folder, auth)
+    assert not app.exception
+    assert not app.warning
+    assert [one.label for one in app.button] == buttons
+
+
+def test_a_header_that_anybody_can_write_says_nothing_about_who_asks(
+    workbook_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = config.get_option("server.trustedUserHeaders")
+    config.set_option("server.trustedUserHeaders", {"X-Who": "sub"})
+    try:
+        app = a_club(monkeypatch, workbook_folder, {**FOR_ALL, **DEFAULT})
+    finally:
+        config.set_option("server.trustedUserHeaders", before)
+    assert [one.value for one in app.warning] == [setup.UNSAFE["trusted_headers"]]
 
 
 def test_another_computer_is_turned_away(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,5 +161,5 @@ def test_a_folder_that_cannot_be_one_is_told_in_a_sentence(workbook_folder: Path
     workbook_folder.write_text("a file stands here", encoding="utf-8")
     app = open_app()
     assert [one.value for one in app.title] == [setup.STORE_AWAY]
-    assert [one.value for one in app.error] == [saving.unavailable("Not a directory")]
+    assert [one.value for one in app.error] == [setup.not_opened("Not a directory")]
     assert workbook_folder.read_text(encoding="utf-8") == "a file stands here"

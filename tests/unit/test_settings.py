@@ -1,10 +1,11 @@
 import datetime as dt
+import secrets
 from pathlib import Path
 
 import pytest
 
 from wellspent.core.errors import UnsafeSetup
-from wellspent.core.settings import ROOT, Mode, Settings, local_now, read_settings
+from wellspent.core.settings import ROOT, Mode, Settings, asked_mode, is_placeholder, local_now, read_settings
 from wellspent.core.store import open_store
 from wellspent.core.store.folder import FolderStore
 from wellspent.core.store.port import LOCAL
@@ -25,15 +26,39 @@ def test_settings_are_taken_from_the_environment():
     assert settings.fixed_now == dt.datetime.fromisoformat("2026-03-09T18:00")
 
 
+A_CLUB = {
+    "WELLSPENT_MODE": "club",
+    "WELLSPENT_STORE": "folder:/srv/wellspent",
+    "WELLSPENT_ORGANISER_CODE": "plum-lantern-harbour-42",
+}
+
+
+def test_a_club_names_its_store_and_the_code_of_its_organiser():
+    settings = read_settings(A_CLUB)
+
+    assert settings == Settings(store="folder:/srv/wellspent", mode=Mode.CLUB, organiser_code="plum-lantern-harbour-42")
+    assert "plum" not in repr(settings)
+
+
+def test_a_club_asks_nothing_of_who_uses_it_alone():
+    assert asked_mode({}) is asked_mode({"WELLSPENT_MODE": "party"}) is Mode.PERSONAL
+    assert asked_mode(A_CLUB) is Mode.CLUB
+
+
 @pytest.mark.parametrize(
     ("environment", "codes"),
     [
         ({"WELLSPENT_MODE": "party"}, ("unknown_mode",)),
         ({"WELLSPENT_NOW": "soon"}, ("unreadable_now",)),
-        ({"WELLSPENT_MODE": "club"}, ("club_without_sign_in",)),
+        ({"WELLSPENT_MODE": "club"}, ("club_without_store", "no_organiser_code")),
+        ({**A_CLUB, "WELLSPENT_STORE": ""}, ("club_without_store",)),
+        ({**A_CLUB, "WELLSPENT_ORGANISER_CODE": "plumlantern"}, ("weak_organiser_code",)),
+        ({**A_CLUB, "WELLSPENT_ORGANISER_CODE": "CHANGE-ME-please"}, ("weak_organiser_code",)),
+        ({**A_CLUB, "WELLSPENT_ORGANISER_CODE": "xxxxxxxxxxxxxxxx"}, ("weak_organiser_code",)),
+        ({**A_CLUB, "WELLSPENT_NOW": "2026-11-03T18:00:00+00:00"}, ("moved_clock_in_club",)),
         (
             {"WELLSPENT_MODE": "club", "WELLSPENT_NOW": "soon"},
-            ("club_without_sign_in", "moved_clock_in_club", "unreadable_now"),
+            ("club_without_store", "no_organiser_code", "moved_clock_in_club", "unreadable_now"),
         ),
     ],
 )
@@ -42,6 +67,17 @@ def test_everything_that_is_unsafe_is_named_at_once(environment, codes):
         read_settings(environment)
 
     assert caught.value.codes == codes
+
+
+def test_what_is_unsafe_elsewhere_is_named_with_the_rest():
+    with pytest.raises(UnsafeSetup) as caught:
+        read_settings({**A_CLUB, "WELLSPENT_STORE": ""}, ("no_provider",))
+
+    assert caught.value.codes == ("club_without_store", "no_provider")
+
+
+def test_a_made_up_secret_is_no_placeholder():
+    assert not any(is_placeholder(secrets.token_urlsafe(32)) for _ in range(200))
 
 
 def test_a_moved_clock_stands_still_in_the_persons_zone():

@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from wellspent.core.settings import local_now, read_settings
+from wellspent.core.errors import UnsafeSetup
+from wellspent.core.settings import Mode, local_now, read_settings
 from wellspent.core.store import open_store
 from wellspent.core.store.port import LOCAL, Changes, Loaded, Store
 
@@ -23,9 +24,15 @@ class Opened:
 
 
 def open_workbook(store: str | None) -> Opened:
-    """The workbook at ``store``, or where the settings say."""
+    """The workbook at ``store``, or where the settings say.
+
+    Raises:
+        UnsafeSetup: for a club's server without ``store``: of all its workbooks, none is meant.
+    """
     settings = read_settings()
     if store is not None:
         settings = replace(settings, store=store)
+    elif settings.mode is Mode.CLUB:
+        raise UnsafeSetup(["one_persons_command"])
     opened = open_store(settings)
     return Opened(store=opened, loaded=opened.load(LOCAL), now=local_now(settings))

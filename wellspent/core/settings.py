@@ -4,12 +4,15 @@
 ``WELLSPENT_STORE``           where workbooks lie; ``folder:data/mine`` unless told otherwise (relative to ``app.py``)
 ``WELLSPENT_MODE``            ``personal`` (the default) or ``club``
 ``WELLSPENT_NOW``             an ISO time that stands for now, for tests and demonstrations; refused in club mode
+``WELLSPENT_ORGANISER_CODE``  in club mode, what opens the organiser's place as long as there is no club
 ============================  ======================================================================================
+
+In club mode the store has to be named: a club's workbooks should lie where somebody decided that they lie.
 """
 
 import datetime as dt
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -21,6 +24,11 @@ ROOT = Path(__file__).resolve().parents[2]
 """The folder of ``app.py``, which relative store folders start from."""
 
 DEFAULT_STORE = "folder:data/mine"
+
+SHORTEST_ORGANISER_CODE = 12
+
+_FEWEST_CHARACTERS = 4
+"""A secret made of fewer different ones is no secret: "xxxxxxxxxxxx"."""
 
 SAMPLE_NOW = dt.datetime(2026, 10, 30, 18)  # noqa: DTZ001 - of whichever zone the person looks from
 """The evening of the sample's last day, which is now for who looks around in it: months later, nothing in it would be
@@ -45,24 +53,33 @@ class Settings:
     store: str = field(default=DEFAULT_STORE, repr=False)
     mode: Mode = Mode.PERSONAL
     fixed_now: dt.datetime | None = None
+    organiser_code: str = field(default="", repr=False)
 
 
-def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings of this process.
+def asked_mode(environment: Mapping[str, str] = os.environ) -> Mode:
+    """Who this instance is for; the one person of personal mode where the setting can't be read."""
+    raw = environment.get("WELLSPENT_MODE")
+    return Mode(raw) if raw in set(Mode) else Mode.PERSONAL
+
+
+def read_settings(environment: Mapping[str, str] = os.environ, also_wrong: Sequence[str] = ()) -> Settings:
+    """The settings of this process. ``also_wrong`` is what was found to be unsafe elsewhere, to be named with the rest.
 
     Raises:
         UnsafeSetup: naming everything that is wrong at once.
     """
     wrong = []
-    raw_mode = environment.get("WELLSPENT_MODE") or Mode.PERSONAL.value
-    mode = Mode.PERSONAL
-    try:
-        mode = Mode(raw_mode)
-    except ValueError:
+    mode = asked_mode(environment)
+    if environment.get("WELLSPENT_MODE") not in {None, "", *Mode}:
         wrong.append("unknown_mode")
+    organiser_code = environment.get("WELLSPENT_ORGANISER_CODE") or ""
     if mode is Mode.CLUB:
-        # Serving many people without a sign-in would show each of them the same workbook.
-        wrong.append("club_without_sign_in")
+        if not environment.get("WELLSPENT_STORE"):
+            wrong.append("club_without_store")
+        if not organiser_code:
+            wrong.append("no_organiser_code")
+        elif len(organiser_code) < SHORTEST_ORGANISER_CODE or is_placeholder(organiser_code):
+            wrong.append("weak_organiser_code")
     fixed_now = None
     if raw_now := environment.get("WELLSPENT_NOW"):
         if mode is Mode.CLUB:
@@ -71,9 +88,20 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
             fixed_now = dt.datetime.fromisoformat(raw_now)
         except ValueError:
             wrong.append("unreadable_now")
-    if wrong:
-        raise UnsafeSetup(wrong)
-    return Settings(store=environment.get("WELLSPENT_STORE") or DEFAULT_STORE, mode=mode, fixed_now=fixed_now)
+    if wrong or also_wrong:
+        raise UnsafeSetup([*wrong, *also_wrong])
+    return Settings(
+        store=environment.get("WELLSPENT_STORE") or DEFAULT_STORE,
+        mode=mode,
+        fixed_now=fixed_now,
+        organiser_code=organiser_code,
+    )
+
+
+def is_placeholder(secret: str) -> bool:
+    """True for what an example says where a secret belongs; whoever reads the example knows it."""
+    plain = secret.casefold().replace("-", "").replace("_", "").replace(" ", "")
+    return "changeme" in plain or "example" in plain or len(set(plain)) < _FEWEST_CHARACTERS
 
 
 def in_the_sample(settings: Settings) -> Settings:

@@ -1,27 +1,113 @@
-"""Who is this: the one person at this computer. Refuses set-ups in which a workbook would be open to others."""
+"""Who is this: the one person at this computer, or a signed-in member of the club. Says why where nobody comes in.
 
+Refuses set-ups in which a workbook would be open to others. What identifies a sign-in, and how one ends:
+docs/decisions/0040-what-a-sign-in-is.md
+"""
+
+import datetime as dt
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from wellspent.core.errors import UnsafeSetup
-from wellspent.core.settings import Settings
+from wellspent.core.club.sign_in import SignIn, sign_in
+from wellspent.core.club.store import open_club
+from wellspent.core.errors import StoreError, UnsafeSetup
+from wellspent.core.settings import Mode, Settings, asked_mode, read_settings
 from wellspent.core.store.port import LOCAL
+from wellspent.ui import session
+from wellspent.ui.providers import providers
 
 _THIS_COMPUTER: Final = {"localhost", "127.0.0.1", "::1"}
 
 
-def member(settings: Settings) -> str:  # noqa: ARG001 - club mode will ask them who may come in
-    """The member whose workbook this run may open.
+class Why(StrEnum):
+    """Why somebody is not let in."""
+
+    SIGNED_OUT = "signed_out"
+    OVER = "over"
+    ENDED = "ended"
+    NOT_JOINED = "not_joined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """Nobody who may open a workbook. ``member`` is who it is where that is known, to join the club."""
+
+    why: Why
+    member: str = ""
+
+
+def settings() -> Settings:
+    """The settings of this process, if they are safe.
 
     Raises:
-        UnsafeSetup: if the page was asked for from anywhere but this computer.
+        UnsafeSetup: naming everything that is unsafe or half done at once.
     """
+    return read_settings(also_wrong=providers().wrong if asked_mode() is Mode.CLUB else ())
+
+
+def who(settings: Settings) -> str | Outside:
+    """The member whose workbook this run may open, or why there is none. Asked at each run.
+
+    While the club can't be asked, who was let in before stays in their tab.
+
+    Raises:
+        UnsafeSetup: if, in personal mode, the page was asked for from anywhere but this computer.
+        StoreError: if the club can't be asked, and this tab has shown nothing yet.
+    """
+    if settings.mode is Mode.CLUB:
+        return _member_of_the_club(settings)
     if not _asked_from_here():
         raise UnsafeSetup(["not_this_computer"])
     return LOCAL
+
+
+def lasts() -> dt.timedelta:
+    """How long the present sign-in still lasts; no time at all where there is none."""
+    now = dt.datetime.now(dt.UTC)
+    signed_in = _signed_in(now)
+    return dt.timedelta(0) if signed_in is None else signed_in.until - now
+
+
+def sign_out(settings: Settings) -> None:
+    """End this sign-in in all tabs of this browser, and at the provider. Sign-ins in other browsers go on."""
+    signed_in = _signed_in(dt.datetime.now(dt.UTC))
+    if signed_in is not None:
+        with suppress(StoreError):  # the cookie goes in any case, and while the store is away no tab can read on
+            open_club(settings).sign_out(signed_in.member, signed_in.mark, signed_in.until)
+    st.logout()
+
+
+def _member_of_the_club(settings: Settings) -> str | Outside:
+    now = dt.datetime.now(dt.UTC)
+    signed_in = _signed_in(now)
+    if signed_in is None:
+        return Outside(why=Why.SIGNED_OUT)
+    if now >= signed_in.until:
+        return Outside(why=Why.OVER)
+    club = open_club(settings)
+    try:
+        if club.is_signed_out(signed_in.member, signed_in.mark):
+            return Outside(why=Why.ENDED)
+        if club.standing(signed_in.member) is None:
+            # A disk that was taken out looks like this: a club that was made is there for good.
+            gone = session.was_in(signed_in.member) and club.club() is None
+            return signed_in.member if gone else Outside(why=Why.NOT_JOINED, member=signed_in.member)
+    except StoreError:
+        if not session.was_in(signed_in.member):
+            raise
+    return signed_in.member
+
+
+def _signed_in(now: dt.datetime) -> SignIn | None:
+    if not st.user.get("is_logged_in", False):
+        return None
+    return sign_in(st.user.to_dict(), now)
 
 
 def _asked_from_here() -> bool:

@@ -6,13 +6,51 @@ import os
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, cast
 
+from wellspent.core.club.store import open_club
 from wellspent.core.errors import StoreError, StoreUnavailable
+from wellspent.core.settings import Mode, Settings, in_the_sample, local_now
+from wellspent.core.store import open_sample, open_store
 from wellspent.core.store.port import Store
+from wellspent.ui.visiting import Visit
 
 T = TypeVar("T")
 
 Read = dict[str, Any]
 """What a tab has read: ``key`` (member and version), ``loaded``, and ``made`` of it since."""
+
+
+def visit(
+    settings: Settings,
+    member: str,
+    still_in: Callable[[], bool],
+    before: Read | None,
+    *,
+    sample: bool,
+    zone: str | None,
+) -> tuple[Visit, Read]:
+    """The visit of a run that begins, in the member's own workbook or in the ``sample``, and what the tab has now read.
+
+    Raises:
+        StoreError: if the store can't be reached, and nothing was read ``before``.
+        UnsafeSetup: if the settings name no store.
+    """
+    store = open_store(settings)
+    club = open_club(settings) if settings.mode is Mode.CLUB else None
+    if sample:
+        store, settings = open_sample(), in_the_sample(settings)
+    now_read, away = read(store, member, before)
+    here = Visit(
+        member=member,
+        still_in=still_in,
+        store=store,
+        loaded=now_read["loaded"],
+        now=local_now(settings, zone),
+        zone=zone,
+        sample=sample,
+        away=away,
+        club=club,
+    )
+    return here, now_read
 
 
 def read(store: Store, member: str, before: Read | None) -> tuple[Read, StoreError | None]:

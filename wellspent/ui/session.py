@@ -1,7 +1,8 @@
 """This visit: the member's workbook, saving, notices, the address. The only touch of session state and caches.
 
-A session is one browser tab. What a person wrote is cached under (member, version), in their own session only, and
-only until the version on disk is another one.
+A session is one browser tab, of one member: where another comes into it, or its member may not look any more, it
+forgets all that it kept. What a person wrote is cached under (member, version), in their own session only, and only
+until the version on disk is another one.
 
 A tab looks at the member's own workbook or at the sample. It keeps what belongs to the one apart from the other, and
 while it is in the sample its address says so, so that a reload stays there.
@@ -14,11 +15,12 @@ from typing import Any, Final, NoReturn, TypeVar, cast
 import streamlit as st
 
 from wellspent.core.actions import undo
-from wellspent.core.errors import Conflict, StoreError
-from wellspent.core.settings import Settings, in_the_sample, local_now
-from wellspent.core.store import open_drafts, open_sample, open_store
+from wellspent.core.club.port import ClubStore
+from wellspent.core.errors import Conflict, SignInOver, StoreError
+from wellspent.core.settings import Settings
+from wellspent.core.store import open_drafts
 from wellspent.core.store.port import Changes
-from wellspent.ui import reading, register
+from wellspent.ui import noting, reading, register
 from wellspent.ui.begun import GONE, Forms
 from wellspent.ui.visiting import Form, Notice, Refusal, Visit
 
@@ -27,6 +29,7 @@ T = TypeVar("T")
 IN_SAMPLE: Final = {"sample": "yes"}
 """What an address says that opens the sample."""
 
+_MEMBER: Final = "_member"
 _VISIT: Final = "_visit"
 _OPEN: Final = "_open"
 _PLACE: Final = "_place"
@@ -39,31 +42,25 @@ _FORMS: Final = "_forms"
 
 
 @contextmanager
-def opened(settings: Settings, member: str) -> Iterator[None]:
+def opened(settings: Settings, member: str, still_in: Callable[[], bool]) -> Iterator[None]:
     """Open the member's workbook for this run, or the sample; read it only if it is not the version already read.
 
-    While the store can't be reached, a tab goes on with what it read last: without its page, a field would lose what
-    is typed in it.
+    ``still_in`` is asked before each save: a click on a button is carried out before the run that would say no. While
+    the store can't be reached, a tab goes on with what it read last: without its page, a field would lose its text.
 
     Raises:
         StoreError: if the store can't be reached, and this tab has read nothing yet.
         UnsafeSetup: if the settings name no store.
     """
-    store = open_store(settings)
-    sample = _asked_for_sample()
-    if sample:
-        store, settings = open_sample(), in_the_sample(settings)
-    zone = st.context.timezone
-    _kept()[_CACHE], away = reading.read(store, member, _kept().get(_CACHE))
-    loaded, now = _kept()[_CACHE]["loaded"], local_now(settings, zone)
-    st.session_state[_VISIT] = Visit(
-        member=member, store=store, loaded=loaded, now=now, zone=zone, sample=sample, away=away
-    )
+    if not was_in(member):
+        close()
+    sample, zone = _asked_for_sample(), st.context.timezone
+    here, _kept()[_CACHE] = reading.visit(settings, member, still_in, _kept().get(_CACHE), sample=sample, zone=zone)
+    st.session_state[_MEMBER], st.session_state[_VISIT] = member, here
     # In a place that can't be reached, a draft would begin a second workbook.
-    drafts = None if sample or away is not None else open_drafts(settings)
-    forms().arrive(drafts, member, loaded.version, now)
-    st.session_state[_OPEN] = True
-    whole = False
+    drafts = None if sample or here.away is not None else open_drafts(settings)
+    forms().arrive(drafts, member, here.loaded.version, here.now)
+    st.session_state[_OPEN], whole = True, False
     try:
         yield
         whole = True
@@ -71,6 +68,21 @@ def opened(settings: Settings, member: str) -> Iterator[None]:
         st.session_state[_OPEN] = False
         refused = cast("Refusal | None", _kept().get(_CLASH))
         forms().leave(whole=whole, waiting=refused.form if refused is not None else None)
+
+
+def was_in(member: str) -> bool:
+    """True if this tab has opened that member's workbook before, and has not been closed since."""
+    return st.session_state.get(_MEMBER) == member
+
+
+def close() -> None:
+    """Nobody may look in this tab, or another: note in the drafts what is typed, and forget all the rest."""
+    if _MEMBER in st.session_state:
+        for kept in st.session_state.get(_KEPT, {}).values():
+            if _FORMS in kept:
+                kept[_FORMS].put_away()
+        for key in list(st.session_state):
+            del st.session_state[key]
 
 
 def _asked_for_sample() -> bool:
@@ -102,8 +114,7 @@ def _place() -> str:
 
 def _kept() -> dict[str, Any]:
     """What this tab keeps of the workbook that it looks at; the other one's is kept apart."""
-    places: dict[str, dict[str, Any]] = st.session_state.setdefault(_KEPT, {})
-    return places.setdefault(_place(), {})
+    return cast("dict[str, Any]", st.session_state.setdefault(_KEPT, {}).setdefault(_place(), {}))
 
 
 def visit() -> Visit:
@@ -111,6 +122,11 @@ def visit() -> Visit:
     if not st.session_state.get(_OPEN):
         _run_through_the_door()
     return cast("Visit", st.session_state[_VISIT])
+
+
+def club() -> ClubStore | None:
+    """The club that this instance serves; ``None`` in personal mode."""
+    return visit().club
 
 
 def _run_through_the_door() -> NoReturn:
@@ -143,6 +159,7 @@ def save(changes: Changes, done: str, could_not: Callable[[StoreError], str], fo
         forms().insist(form)
         return False
     except StoreError as error:
+        noting.store_trouble(error)
         _kept()[_NOTICE] = Notice(sentence=could_not(error), failed=True)
         return False
     if refusal(form) is not None:
@@ -170,6 +187,8 @@ def _put(changes: Changes, done: str) -> None:
     here = cast("Visit", st.session_state[_VISIT])
     if here.away is not None:
         raise here.away
+    if not here.still_in():
+        raise SignInOver
     if changes or here.sample:  # the sample says no, even where there is nothing to save
         here.store.save(here.member, changes, here.loaded.version)
     _kept()[_NOTICE] = Notice(sentence=done, undo=tuple(change.reversed() for change in reversed(changes)))
@@ -242,10 +261,7 @@ def begin_again(name: str) -> None:
 
 def forms() -> Forms:
     """The forms of this tab, with what is typed in them."""
-    kept = _kept()
-    if _FORMS not in kept:
-        kept[_FORMS] = Forms(_place(), _on_the_screen)
-    return cast("Forms", kept[_FORMS])
+    return cast("Forms", _kept().setdefault(_FORMS, Forms(_place(), _on_the_screen)))
 
 
 def _on_the_screen(key: str) -> object:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from wellspent.core.club.port import ClubStore
 from wellspent.core.errors import Conflict, StoreError
 from wellspent.core.model import Workbook
 from wellspent.core.store.drafts import Typed
@@ -13,15 +14,20 @@ from wellspent.core.store.port import Changes, Loaded, Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One run of one page for one member. ``away`` is why the store can't be reached, while that is so."""
+    """One run of one page for one member. ``away`` is why the store can't be reached, while that is so.
+
+    ``still_in`` is true as long as the member may open the workbook. ``club`` is the one that this instance serves.
+    """
 
     member: str
+    still_in: Callable[[], bool]
     store: Store
     loaded: Loaded
     now: dt.datetime
     zone: str | None
     sample: bool
     away: StoreError | None = None
+    club: ClubStore | None = None
 
     @property
     def workbook(self) -> Workbook:

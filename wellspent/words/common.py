@@ -14,6 +14,7 @@ PAGE = {
     "instead": "Instead",
     "data": "Your data",
     "help": "Help",
+    "club": "Club",
 }
 
 UNDO = "Undo"

@@ -129,6 +129,7 @@ _UNREADABLE = {
     "encrypted": "This zip is locked with a password. Unpack it first, pack the folder without one, and choose that.",
     "too_many": "There are more than {most} files in this zip, far more than a workbook has. It was not opened.",
     "too_large": "What is in this zip is larger than {most_megabytes} megabytes, more than a workbook holds.",
+    "too_long": "There are more than {most} lines in this zip, far more than a workbook has. It was not read.",
     "damaged": "This zip is damaged: “{name}” can't be unpacked. Perhaps the download was cut off; take another copy.",
     "newer_format": (
         "This copy was made by a newer Well Spent (its format is {found}, this one knows {known}). Update Well Spent, "
@@ -259,6 +260,11 @@ DELETE = "Delete everything"
 DELETE_LEAD = (
     "This deletes every file of your workbook, earlier versions included. It can't be undone. "
     "If there is any doubt, keep a copy first."
+)
+DELETE_LEAD_IN_CLUB = (
+    "This deletes every file of your workbook, earlier versions included, and takes what you contributed out of the "
+    "club: you are counted nowhere from its next table on, and stay a member. It can't be undone. If there is any "
+    "doubt, keep a copy first."
 )
 DELETE_WORD = "delete everything"
 DELETE_CONFIRM = f"To be sure, type: {DELETE_WORD}"

@@ -93,6 +93,19 @@ answers are never part of an address.
 in `.history` inside of it and go with it. Copies you made elsewhere stay there.
 - **What you have typed and not saved yet** lies in `.drafts` in the same folder, until you save it or start afresh."""
 
+PRIVACY_IN_CLUB = """\
+- **Your workbook lies on your club's server,** apart from those of the others. No other member sees it, and neither \
+does the organiser.
+- **Whoever runs the server** could read what is stored on it. If you do not want that, keep your notes short, or use \
+Well Spent on your own computer: your data go with you.
+- **The club** learns averages of at least five people, and only for gatherings where you let yourself be counted. \
+[How that works, in full](/help?read=club).
+- **Of your sign-in** no name and no e-mail address are kept, only a number made of your account.
+- **Your browser** is only the window. The address of a page may name a meeting, so it can stand in the browser's list \
+of pages visited. Your notes and answers are never part of an address. At a computer that others use, sign out.
+- **What you have typed and not saved yet** is kept beside your workbook until you save it or start afresh.
+- **To delete everything,** go to the page Your data; to leave the club as well, to the page Club."""
+
 PEOPLE_TITLE = "People to talk to"
 PEOPLE = (
     "A long search wears people down. That is no failing of yours, and you do not have to carry it alone. It can help "

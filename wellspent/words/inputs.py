@@ -64,6 +64,7 @@ _SENTENCE = {
     "unreadable_character": "There is a character in {field} that can't be kept. Please take it out.",
     "on_break": "There is a break from this group already. Decide about that one first, or call it off.",
     "start_passed": "That day has gone by, or the week has begun. Choose one of the days that are offered.",
+    "not_linked": "Calls and one-to-one talks can't be gatherings of the club. They stay with you.",
     "not_weekly": "Drawing lots needs a group that meets every week. Choose a look instead.",
     "not_over": "This break is not over yet. You can go back to the group at any time.",
     "has_semicolon": "A tag can't have a semicolon in it, because the file keeps tags apart with it.",

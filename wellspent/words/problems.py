@@ -7,6 +7,10 @@ from wellspent.words.common import counted
 BANNER_LEAD = (
     "Nothing has been changed in these files. Open the file in the place named, mend it and save it; this page notices."
 )
+BANNER_LEAD_IN_CLUB = (
+    "Nothing has been changed in these files, and they can't be mended from here. Please show what stands below to "
+    "whoever runs your club's server."
+)
 
 _IN_AN_ENTRY = {
     "missing": "this is needed, and nothing is there.",

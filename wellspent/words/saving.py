@@ -14,6 +14,10 @@ FAILED = "Not saved: your workbook can't be reached. What you typed is still her
 
 NOT_IN_HISTORY = "This save is not in the history any longer, or can't be read. Nothing was changed."
 
+SIGN_IN_OVER = (
+    "Not saved: you are not signed in any more. What you typed is kept: sign in again, and you find it there."
+)
+
 SAMPLE = (
     "Not saved: this is a sample to look around in, and it stays as it is. What you typed is still here. To keep "
     "something of your own, go back to your workbook with the button at the top of the page."

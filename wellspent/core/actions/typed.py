@@ -9,7 +9,7 @@ from wellspent.core.errors import InvalidInput, Problem
 from wellspent.core.model import Record, Workbook
 from wellspent.core.store.port import Change, Table
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R")
 
 
 def checked(kind: type[R], raw: Mapping[str, Any]) -> R:

@@ -33,7 +33,10 @@ _STRONGEST: Final = 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
-    """The words in the picture; ``one`` and ``many`` (meetings) take ``{count}``."""
+    """The words in the picture; ``one`` and ``many`` (meetings) take ``{count}``.
+
+    Without a word for the ``mean``, none is told beside the estimate.
+    """
 
     group: str
     criterion: str
@@ -150,7 +153,7 @@ def draw(
     }
     rows = len(heads)
     values = {"rows": rows, "columns": len(criteria)}
-    spec = picture.bind(structure(texts), values, data, height=round((rows + _TOP) * ROW))
+    spec = picture.bind(structure(texts), values, data, height=height(rows))
     return Picture(
         spec=spec,
         opens={
@@ -160,11 +163,16 @@ def draw(
     )
 
 
+def height(rows: int) -> int:
+    """Of a picture with so many rows, in pixels."""
+    return round((rows + _TOP) * ROW)
+
+
 @cache
-def structure(texts: Texts) -> Spec:
-    """The specification without data, authored once for each set of words."""
+def structure(texts: Texts, *, opens: bool = True) -> Spec:
+    """The specification without data, authored once for each set of words; ``opens`` if a click opens a meeting."""
     params = [alt.param(name="rows", value=1), alt.param(name="columns", value=1)]
-    return picture.finish([*_columns(), *_heads(), *_cells(texts)], params, ROW)
+    return picture.finish([*_columns(), *_heads(), *_cells(texts, opens=opens)], params, ROW)
 
 
 def _columns() -> tuple[alt.Chart, alt.Chart]:
@@ -182,7 +190,7 @@ def _heads() -> tuple[alt.Chart, alt.Chart]:
     return picture.row_heads(base.encode(y=_row("top")))
 
 
-def _cells(texts: Texts) -> tuple[alt.Chart, ...]:
+def _cells(texts: Texts, *, opens: bool) -> tuple[alt.Chart, ...]:
     base = alt.Chart(alt.NamedData(name=DATA)).transform_calculate(
         left=f"datum.column + {_GAP}",
         right=f"datum.column + {1 - _GAP}",
@@ -201,12 +209,13 @@ def _cells(texts: Texts) -> tuple[alt.Chart, ...]:
     at = base.encode(x=_column("middle"), y=_row("centre"))
     estimate = at.mark_text(baseline="bottom", color=style.INK, dy=2, fontSize=style.TEXT + 1, fontWeight="bold")
     count = at.mark_text(baseline="top", color=style.INK, dy=4, fontSize=style.SMALL)
-    touch = area.mark_rect(cursor="pointer", opacity=0).encode(
+    mean = [alt.Tooltip("mean:Q", title=texts.mean, format=".1f")] if texts.mean else []
+    touch = area.mark_rect(cursor="pointer" if opens else "default", opacity=0).encode(
         tooltip=[
             alt.Tooltip("group_name:N", title=texts.group),
             alt.Tooltip("criterion:N", title=texts.criterion),
             alt.Tooltip("estimate:Q", title=texts.estimate, format=".1f"),
-            alt.Tooltip("mean:Q", title=texts.mean, format=".1f"),
+            *mean,
             alt.Tooltip("ratings:Q", title=texts.ratings),
         ]
     )
@@ -214,7 +223,7 @@ def _cells(texts: Texts) -> tuple[alt.Chart, ...]:
         cell,
         estimate.encode(text=alt.Text("estimate:Q", format=".1f")),
         count.transform_calculate(label="'(' + datum.ratings + ')'").encode(text="label:N"),
-        picture.choosable(touch),
+        picture.choosable(touch) if opens else touch,
     )
 
 

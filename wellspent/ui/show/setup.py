@@ -1,11 +1,15 @@
 """One page in place of the app, when it can't safely be served; and a line over it, while its files are away."""
 
+from typing import Final
+
 import streamlit as st
 
 from wellspent.core.errors import StoreAway, StoreError, StoreUnavailable, UnsafeSetup
-from wellspent.ui import session
-from wellspent.ui.show import trouble
+from wellspent.core.settings import Mode, asked_mode
+from wellspent.ui import noting, session
 from wellspent.words import setup
+
+_ICON: Final = ":material/folder_off:"
 
 
 def unsafe(error: UnsafeSetup) -> None:
@@ -18,15 +22,24 @@ def unsafe(error: UnsafeSetup) -> None:
 
 def store_away(error: StoreError) -> None:
     """Say that the workbook can't be opened, and why."""
+    noting.store_trouble(error)
     st.title(setup.STORE_AWAY, anchor=False)
-    said = setup.DATABASE_AWAY_AT_FIRST if isinstance(error, StoreAway) else trouble.sentence(error)
-    st.error(said, icon=":material/folder_off:")
+    st.error(setup.DATABASE_AWAY_AT_FIRST if _is_elsewhere(error) else setup.not_opened(_reason(error)), icon=_ICON)
 
 
 def away() -> None:
     """Say on each page that the workbook was there before and can't be reached now. Nothing while it can."""
     error = session.visit().away
     if error is not None:
-        reason = error.reason if isinstance(error, StoreUnavailable) else ""
-        said = setup.DATABASE_AWAY if isinstance(error, StoreAway) else setup.away(reason)
-        st.error(said, icon=":material/folder_off:")
+        noting.store_trouble(error)
+        st.error(setup.DATABASE_AWAY if _is_elsewhere(error) else setup.away(_reason(error)), icon=_ICON)
+
+
+def _reason(error: StoreError) -> str:
+    """The system's own word, if it said one."""
+    return error.reason if isinstance(error, StoreUnavailable) else ""
+
+
+def _is_elsewhere(error: StoreError) -> bool:
+    """True where the person can't look after the place themselves: it is a database, or on their club's server."""
+    return isinstance(error, StoreAway) or asked_mode() is Mode.CLUB

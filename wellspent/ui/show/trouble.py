@@ -8,16 +8,19 @@ from wellspent.core.errors import (
     FileIsReadOnly,
     NotInHistory,
     ReadOnlyStore,
+    SignInOver,
     StoreAway,
     StoreBusy,
     StoreError,
     StoreUnavailable,
 )
+from wellspent.core.settings import Mode, asked_mode
 from wellspent.words import saving
 
 _PLAIN: Final[Mapping[type[StoreError], str]] = {
     NotInHistory: saving.NOT_IN_HISTORY,
     ReadOnlyStore: saving.SAMPLE,
+    SignInOver: saving.SIGN_IN_OVER,
     StoreAway: saving.AWAY,
     StoreBusy: saving.BUSY,
 }
@@ -32,5 +35,5 @@ def sentence(error: StoreError) -> str:
         case FileInUse():
             return saving.in_use(error.file)
         case StoreUnavailable():
-            return saving.unavailable(error.reason)
+            return saving.AWAY if asked_mode() is Mode.CLUB else saving.unavailable(error.reason)
     return _PLAIN.get(type(error), saving.FAILED)

@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from wellspent.core.actions import close
-from wellspent.ui import session
+from wellspent.ui import leaving, session
 from wellspent.ui.show import notice
 from wellspent.ui.views import data_copy
 from wellspent.words import common
@@ -40,14 +40,14 @@ def open_again() -> None:
 def delete_everything() -> None:
     """Only once the word is typed; a copy is offered first."""
     st.header(words.DELETE, anchor=False)
-    st.write(words.DELETE_LEAD)
+    st.write(words.DELETE_LEAD if session.club() is None else words.DELETE_LEAD_IN_CLUB)
     data_copy.whole("export_first")
     typed = st.text_input(words.DELETE_CONFIRM, key="delete.word", autocomplete="off")
     if not st.button(words.DELETE_BUTTON, icon=":material/delete_forever:", key="delete"):
         return
     if typed.strip() != words.DELETE_WORD:
         st.warning(words.DELETE_NOT_YET, icon=":material/keyboard:")
-    elif session.forget(words.DELETED, words.NOT_DELETED):
+    elif leaving.delete_everything():
         st.switch_page("pages/today.py")
     else:
         st.rerun()

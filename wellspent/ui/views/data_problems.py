@@ -29,9 +29,12 @@ def show() -> None:
     if found:
         st.header(words.PROBLEMS, anchor=False)
         st.warning(problems.banner(len(found)), icon=":material/warning:")
-        st.write(problems.BANNER_LEAD)
-        if isinstance(here.store, PlainFiles):
-            _offer_conversion(found)
+        if session.club() is not None:
+            st.write(problems.BANNER_LEAD_IN_CLUB)
+        else:
+            st.write(problems.BANNER_LEAD)
+            if isinstance(here.store, PlainFiles):
+                _offer_conversion(found)
         places: dict[tuple[str, int | None], list[Problem]] = {}
         for problem in found:
             places.setdefault((problem.file, problem.line), []).append(problem)

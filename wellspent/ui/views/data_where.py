@@ -9,9 +9,9 @@ from wellspent.words import data as words
 
 
 def show() -> None:
-    """Only for a store of files that the person can open."""
+    """Only for a store of files that the person can open; those of a club lie on a server."""
     here = session.visit()
-    if not isinstance(here.store, PlainFiles):
+    if session.club() is not None or not isinstance(here.store, PlainFiles):
         return
     st.header(words.WHERE, anchor=False)
     st.write(words.WHERE_LEAD)

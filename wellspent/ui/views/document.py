@@ -8,7 +8,7 @@ import streamlit as st
 from wellspent.core.settings import ROOT
 from wellspent.words import help as words
 
-DOCUMENTS: Final = ("statistics", "breaks", "verdicts", "reliability")
+DOCUMENTS: Final = ("statistics", "breaks", "verdicts", "reliability", "club")
 """What can be asked for, by the names of their files; nothing else is read."""
 
 _FITS: Final = """<style>
@@ -19,7 +19,7 @@ _FITS: Final = """<style>
 </style>"""
 """Formulas and wide tables break their lines, so that a page of them fits a phone."""
 
-_LINK: Final = re.compile(r"\]\((\w+)\.md(#[\w-]+)?\)")
+_LINK: Final = re.compile(r"\]\(([\w/-]+)\.md(#[\w-]+)?\)")
 
 
 def show(name: str) -> None:

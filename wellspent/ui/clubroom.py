@@ -1,0 +1,69 @@
+"""The club in this run: what the member is to it, and asking it to do something."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from wellspent.core.club.model import Club, Role, Standing
+from wellspent.core.club.port import ClubStore
+from wellspent.core.errors import ClubRefused, StoreError
+from wellspent.ui import session
+from wellspent.words import club as words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """The club as one member finds it."""
+
+    store: ClubStore
+    member: str
+    club: Club
+    standing: Standing
+
+    @property
+    def is_organiser(self) -> bool:
+        """True for whoever looks after an open club."""
+        return self.standing.role is Role.ORGANISER and self.is_open
+
+    @property
+    def is_open(self) -> bool:
+        """True until the organiser closes it."""
+        return self.club.closed_on is None
+
+
+def enter() -> Room | None:
+    """The room as it is now; ``None`` where there is no club, or none for this member.
+
+    Raises:
+        StoreError: the club can't be reached.
+    """
+    store, here = session.club(), session.visit()
+    if store is None or here.sample:
+        return None
+    club, standing = store.club(), store.standing(here.member)
+    if club is None or standing is None:
+        return None
+    return Room(store=store, member=here.member, club=club, standing=standing)
+
+
+def asked(do: Callable[[], object], done: str) -> bool:
+    """Ask the club to do something, and say at the foot of the page what came of it. True if it was done."""
+    try:
+        do()
+    except ClubRefused as refused:
+        session.say(words.refused(refused.code), failed=True)
+    except StoreError:
+        session.say(words.NOT_DONE, failed=True)
+    else:
+        session.say(done)
+        return True
+    return False
+
+
+def count_out(room: Room) -> None:
+    """Take the member's consents back, all of them, and with them what they contributed.
+
+    Raises:
+        StoreError: the club can't be reached; those taken back so far are.
+    """
+    for gathering in sorted(room.standing.counted):
+        room.store.count_out(room.member, gathering)

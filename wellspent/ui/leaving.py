@@ -1,0 +1,52 @@
+"""Deleting what is kept of a member, in an order in which every failure half-way leaves a state that is right.
+
+First they stop to count, then the workbook goes, and last their membership: so nobody counts whose workbook is gone,
+and no workbook is left that nobody may delete. Whoever meets a failure is still a member, and can try again.
+"""
+
+from typing import Final
+
+from wellspent.core.errors import ClubRefused, StoreError
+from wellspent.ui import clubroom, session
+from wellspent.ui.clubroom import Room
+from wellspent.words import club as words
+from wellspent.words import data
+
+LEFT: Final = "left"
+"""What the address says for whoever left just now. All that the tab kept of them is gone by then."""
+
+
+def delete_everything() -> bool:
+    """Delete the workbook, and in a club what it contributed; the member stays one. True if all of it is gone."""
+    try:
+        room = clubroom.enter()
+        if room is not None:
+            clubroom.count_out(room)
+    except StoreError:
+        session.say(words.NOT_BEGUN, failed=True)
+        return False
+    return session.forget(data.DELETED, data.NOT_DELETED)
+
+
+def leave(room: Room) -> bool:
+    """Be forgotten: consents and contributions, the workbook, and membership. True if nothing is left."""
+    if room.is_organiser:
+        session.say(words.refused("organiser_stays"), failed=True)
+        return False
+    try:
+        clubroom.count_out(room)
+    except StoreError:
+        session.say(words.NOT_BEGUN, failed=True)
+        return False
+    if not session.forget(words.LEFT, words.NOT_LEFT):
+        return False
+    try:
+        room.store.leave(room.member)
+    except ClubRefused as refused:
+        session.say(words.refused(refused.code), failed=True)
+        return False
+    except StoreError:
+        session.say(words.NOT_LEFT, failed=True)
+        return False
+    session.set_address({LEFT: "yes"})
+    return True

@@ -1,0 +1,114 @@
+"""Where a member counts: their groups linked to gatherings, the consent for each, and a suggestion."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from wellspent.core.actions import gatherings, link_group
+from wellspent.core.errors import InvalidInput
+from wellspent.core.model import Group
+from wellspent.ui import clubroom, counting, session
+from wellspent.ui.clubroom import Room
+from wellspent.ui.forms import gathering as form
+from wellspent.ui.show import drafts, notice
+from wellspent.ui.show.conflict import conflict
+from wellspent.ui.show.plain import plain
+from wellspent.words import club as words
+
+LINKS: Final = "club.links"
+SUGGEST: Final = "club.suggest"
+_NONE: Final = ""
+"""None of the gatherings."""
+
+
+def show(room: Room) -> None:
+    """Link, decide, suggest."""
+    st.write(words.GROUPS_LEAD)
+    names = {one.id: one.name for one in room.store.gatherings(room.member) if not one.retired}
+    _groups(names)
+    _counted(room, names)
+    _suggest(room)
+
+
+def _groups(names: Mapping[str, str]) -> None:
+    st.header(words.YOUR_GROUPS, anchor=False)
+    conflict(LINKS)
+    groups = [one for one in session.visit().workbook.groups.values() if link_group.can_be_linked(one)]
+    if not names:
+        st.info(words.NO_GATHERINGS, icon=":material/groups:")
+    elif not groups:
+        st.info(words.NO_GROUPS, icon=":material/groups:")
+        st.page_link("pages/rate.py", label=words.TO_RATE, icon=":material/arrow_forward:")
+    else:
+        for group in sorted(groups, key=lambda one: one.name.casefold()):
+            _link(group, names)
+        st.caption(words.PRIVATE_KINDS)
+
+
+def _link(group: Group, names: Mapping[str, str]) -> None:
+    now = group.gathering or _NONE
+    offered = list(dict.fromkeys([_NONE, *names, now]))
+    picked = st.selectbox(
+        words.LINK_OF.format(group=plain(group.name)),
+        offered,
+        index=offered.index(now),
+        format_func=lambda one: words.NONE_OF_THEM if one == _NONE else names.get(one, words.NO_LONGER),
+        # What another tab answered is never taken for an answer given here.
+        key=f"link.{group.id}.{now}",
+    )
+    if picked == now or not st.button(words.SAVE_LINK, type="primary", key=f"save_link.{group.id}"):
+        return
+    done = words.linked(plain(group.name), plain(names[picked]) if picked in names else None)
+    if notice.save(lambda: link_group.link(session.visit().workbook, group.id, picked or None), done, LINKS):
+        st.rerun()
+
+
+def _counted(room: Room, names: Mapping[str, str]) -> None:
+    st.header(words.COUNTED, anchor=False)
+    st.write(words.COUNTED_LEAD)
+    linked = {group.gathering for group in session.visit().workbook.groups.values() if link_group.can_be_linked(group)}
+    counted = room.standing.counted
+    offered = [one for one in names if one in linked or one in counted]
+    if not offered:
+        st.caption(words.LINK_FIRST)
+    for gathering in offered:
+        with st.container(border=True, key=f"counted.{gathering}"):
+            _one(room, gathering, plain(names[gathering]), linked=gathering in linked)
+
+
+def _one(room: Room, gathering: str, name: str, *, linked: bool) -> None:
+    """The consent for one gathering: a button, so that it is given by pressing and by nothing else."""
+    counted = gathering in room.standing.counted
+    st.markdown(f"**{name}** · {words.IS_IN if counted else words.IS_OUT}")
+    if counted and not linked:
+        st.caption(words.NOT_LINKED_ANY_MORE)
+    if counted:
+        pressed = st.button(words.COUNT_OUT, icon=":material/group_remove:", key=f"count_out.{gathering}")
+    else:
+        pressed = st.button(words.COUNT_IN, icon=":material/group_add:", key=f"count_in.{gathering}")
+    if pressed:
+        ask = room.store.count_out if counted else room.store.count_in
+        done = words.counted_out(name) if counted else words.counted_in(name)
+        clubroom.asked(partial(ask, room.member, gathering), done)
+        counting.afresh()
+        st.rerun()
+
+
+def _suggest(room: Room) -> None:
+    st.header(words.SUGGEST, anchor=False)
+    st.write(words.SUGGEST_LEAD)
+    begun = session.form(SUGGEST, None)
+    drafts.offer(SUGGEST)
+    name, kind = form.ask(None, begun.prefix)
+    if not st.button(words.SEND, icon=":material/lightbulb:", key="suggest"):
+        return
+    try:
+        wanted = gatherings.new((), name, kind)
+    except InvalidInput as invalid:
+        notice.input_problems(invalid.problems)
+        return
+    if clubroom.asked(lambda: room.store.suggest(room.member, wanted.name, wanted.kind), words.SUGGESTED):
+        session.begin_again(SUGGEST)
+    st.rerun()

@@ -1,0 +1,117 @@
+"""The club's list of gatherings, kept by the organiser, and what members suggested for it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from wellspent.core.actions import gatherings as action
+from wellspent.core.club.model import Gathering, Suggestion
+from wellspent.core.errors import InvalidInput
+from wellspent.ui import clubroom, session
+from wellspent.ui.clubroom import Room
+from wellspent.ui.forms import gathering as form
+from wellspent.ui.show import drafts, notice
+from wellspent.ui.show.plain import plain
+from wellspent.words import club_organise as words
+from wellspent.words import scales
+
+CHANGING: Final = "gathering"
+"""What an address says that asks to change a gathering."""
+
+
+def show(room: Room) -> None:
+    """The list, the form for one of it, and the suggestions."""
+    st.header(words.LIST, anchor=False)
+    st.write(words.LIST_LEAD)
+    listed = room.store.gatherings(room.member)
+    if not listed:
+        st.caption(words.EMPTY_LIST)
+    for one in sorted(listed, key=lambda one: one.retired):
+        _line(room, one)
+    _form(room, listed)
+    st.subheader(words.SUGGESTIONS, anchor=False)
+    suggested = room.store.suggestions(room.member)
+    if not suggested:
+        st.caption(words.NO_SUGGESTIONS)
+    for suggestion in suggested:
+        _suggestion(room, listed, suggestion)
+
+
+def _line(room: Room, one: Gathering) -> None:
+    name = plain(one.name)
+    with st.container(border=True, key=f"listed.{one.id}"):
+        st.markdown(f"**{name}** · {scales.KIND[one.kind]}")
+        if one.retired:
+            st.caption(words.RETIRED)
+        with st.container(horizontal=True):
+            st.button(
+                words.CHANGE,
+                key=f"change.{one.id}",
+                icon=":material/edit:",
+                on_click=session.set_address,
+                args=({"view": "organise", CHANGING: one.id},),
+            )
+            label, icon = (words.BRING_BACK, ":material/undo:") if one.retired else (words.RETIRE, ":material/archive:")
+            if st.button(label, key=f"retire.{one.id}", icon=icon):
+                turned = replace(one, retired=not one.retired)
+                done = words.turned(name, retired=turned.retired)
+                clubroom.asked(partial(room.store.put_gathering, room.member, turned), done)
+                st.rerun()
+
+
+def _form(room: Room, listed: Sequence[Gathering]) -> None:
+    asked = session.asked(CHANGING)
+    saved = next((one for one in listed if one.id == asked), None)
+    name = f"club.gathering.{asked or 'new'}"
+    begun = session.form(name, saved)
+    base = begun.base if isinstance(begun.base, Gathering) else None
+    with st.container(border=True, key="gathering_form"):
+        st.subheader(words.CHANGE_TITLE if base else words.ADD_TITLE, anchor=False)
+        if asked and base is None:
+            st.info(words.GONE, icon=":material/search_off:")
+        drafts.offer(name)
+        typed, kind = form.ask(base, begun.prefix)
+        session.follow(name, saved, typed=form.differs(base, typed, kind))
+        with st.container(horizontal=True):
+            pressed = st.button(words.SAVE if base else words.ADD, type="primary", key="save_gathering")
+            if asked:
+                st.button(words.CANCEL, on_click=_back, args=(name,), type="tertiary", key="cancel_gathering")
+        if not pressed:
+            return
+        try:
+            wanted = action.changed(base, typed, kind) if base else action.new(listed, typed, kind)
+        except InvalidInput as invalid:
+            notice.input_problems(invalid.problems)
+            return
+        done = words.changed(plain(wanted.name)) if base else words.added(plain(wanted.name))
+        if clubroom.asked(lambda: room.store.put_gathering(room.member, wanted), done):
+            _back(name)
+        st.rerun()
+
+
+def _back(name: str) -> None:
+    session.begin_again(name)
+    session.set_address({"view": "organise"})
+
+
+def _suggestion(room: Room, listed: Sequence[Gathering], one: Suggestion) -> None:
+    name = plain(one.name)
+
+    def take() -> None:
+        # Should the second fail, the suggestion is still there, and can be dropped.
+        room.store.put_gathering(room.member, action.new(listed, one.name, one.kind))
+        room.store.drop_suggestion(room.member, one.id)
+
+    with st.container(border=True, key=f"suggested.{one.id}"):
+        st.markdown(f"**{name}** · {scales.KIND[one.kind]}")
+        with st.container(horizontal=True):
+            if st.button(words.TAKE, key=f"take.{one.id}", icon=":material/playlist_add:"):
+                clubroom.asked(take, words.added(name))
+                st.rerun()
+            if st.button(words.DROP, key=f"drop.{one.id}", icon=":material/delete:"):
+                drop = partial(room.store.drop_suggestion, room.member, one.id)
+                clubroom.asked(drop, words.dropped(name))
+                st.rerun()

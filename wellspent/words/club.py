@@ -1,0 +1,265 @@
+"""The club, as its members see it: what it found, one's own groups in it, and membership."""
+
+from collections.abc import Sequence
+
+from wellspent.words import define, scales
+from wellspent.words.common import hours
+
+VIEW = "What to look at"
+VIEW_NAME = {
+    "found": "What the club found",
+    "groups": "Where you count",
+    "member": "Membership",
+    "organise": "Organise",
+}
+IN_SAMPLE = "You are in the sample, and the person in it is in no club. Go back to your own workbook to see yours."
+NO_CLUB = "You are in no club here any more."
+AWAY = "The club can't be reached just now. Your own pages go on as always; come back to this one a little later."
+NOT_DONE = "The club can't be reached just now, and this was not done. Wait a moment and try again."
+
+_REFUSED = {
+    "wrong_code": "This code opens nothing. Ask the organiser for the present one.",
+    "not_a_member": "You are not a member of this club any more.",
+    "not_the_organiser": "Only the organiser can do this. Perhaps the club was handed over in the meantime.",
+    "club_is_closed": "The club was closed in the meantime.",
+    "organiser_stays": "A club needs an organiser. Hand it over or close it first, then you can leave.",
+    "no_such_gathering": "This gathering is no longer on the club's list.",
+    "not_counted": "Calls and one-to-one talks are never part of what the club counts.",
+    "name_is_taken": "There is a gathering of that name already.",
+    "too_many_suggestions": "There are a lot of suggestions already. Wait until the organiser has gone through them.",
+}
+CODES = frozenset(_REFUSED)
+"""Every refusal that has a sentence of its own."""
+
+
+def closed(day: str) -> str:
+    """The club is closed since that day."""
+    return (
+        f"The club was closed on {day}. Its list, its figures and everything that counted towards them are deleted. "
+        f"Your workbook is still yours: take it with you below."
+    )
+
+
+def refused(code: str) -> str:
+    """Why the club did not do what was asked."""
+    return _REFUSED.get(code, "The club does not allow this just now. Nothing was changed.")
+
+
+# --- What the club found
+
+FOUND_LEAD = (
+    "What members who let themselves be counted say about the club's gatherings. Each figure is an average over "
+    "members, rounded to half a step; what suits others need not suit you."
+)
+NOTHING_YET = (
+    "There is nothing to show yet. A figure appears once at least five members have linked a group of theirs to the "
+    "same gathering, rated it, and let themselves be counted there."
+)
+NO_GATHERINGS = "There is no gathering on the club's list yet."
+TO_GROUPS = "See where you count"
+TO_TABLE = "Go to the club's page"
+FIGURE = {
+    "worth": "Worth the time",
+    "mood_change": "Mood afterwards",
+    "hours": "Hours, door to door",
+    **define.STARTING,
+}
+"""The figures in the order in which they are shown."""
+FIRST = ("worth", "mood_change", "hours")
+GOOD_FOR = "What it is good for, one by one"
+GOT = "How much of this one gets there, from not at all to fully:"
+WHY_NOT_SHOWN = (
+    "A figure is not shown while fewer than five members are behind it. After somebody joined, left or rated, it waits "
+    "until at least five of them have, and is made anew on a Monday: that keeps two looks at the table from telling "
+    "about one person. What this does not protect from is told in full:"
+)
+DOWNLOAD = "Download the table"
+AS_TABLE = "All of it as a table"
+TABLE_COLUMN = {
+    "gathering": "Gathering",
+    "figure": "Figure",
+    "mean": "Average, to half a step",
+    "least": "Members, at least",
+    "said": "In words",
+}
+HIDDEN = "not shown"
+
+
+def issued(week: str, following: str) -> str:
+    """When the table was made, and when the next comes."""
+    return f"Made in the week of {week}. It stays as it is until {following}, when the next one is made."
+
+
+def file_name(week: str) -> str:
+    """The file of the table that was made in that week."""
+    return f"well-spent-club-{week}.csv"
+
+
+def behind(members: int) -> str:
+    """How many members a figure rests on; the number is rounded down to a multiple of five."""
+    return f"{members:,} to {members + 4:,} members"
+
+
+def said(figure: str, halves: int) -> str:
+    """A figure in words; it is given in half steps."""
+    if figure == "hours":
+        return _hours(halves)
+    if figure == "mood_change":
+        return _mood(halves)
+    scale = scales.WORTH if figure == "worth" else scales.GOT
+    low, between = divmod(max(0, min(halves, 2 * (len(scale) - 1))), 2)
+    word = f"between {scale[low]} and {scale[low + 1]}" if between else scale[low]
+    return f"about {low + between / 2:g} of {len(scale) - 1} ({word})"
+
+
+def _hours(halves: int) -> str:
+    match halves:
+        case 0:
+            return "less than half an hour"
+        case 1:
+            return "about half an hour"
+    return f"about {hours(halves / 2)}"
+
+
+def _mood(halves: int) -> str:
+    if not halves:
+        return "about as before"
+    steps = abs(halves) / 2
+    many = "half a step" if abs(halves) == 1 else f"{steps:g} {'step' if steps == 1 else 'steps'}"
+    return f"about {many} {'higher' if halves > 0 else 'lower'} than before"
+
+
+def line(figure: str, halves: int, members: int) -> str:
+    """One figure as a line of a list."""
+    return f"**{FIGURE.get(figure, figure)}:** {said(figure, halves)}, {behind(members)}"
+
+
+def best(reasons: Sequence[str], amount: str) -> str:
+    """What one gets most of at a gathering."""
+    return f"What members get most of there, {amount}: {', '.join(f'“{reason}”' for reason in reasons)}."
+
+
+def not_shown(figures: Sequence[str]) -> str:
+    """The figures without a number."""
+    return f"Not shown now: {', '.join(figure[0].lower() + figure[1:] for figure in figures)}."
+
+
+def without_figures(gatherings: Sequence[str]) -> str:
+    """The gatherings about which nothing is shown."""
+    return f"Nothing to show yet about {' · '.join(gatherings)}."
+
+
+# --- Beside one's own verdict
+
+BESIDE = "What the club found"
+BESIDE_LEAD = (
+    "What members say about {gathering}. Your own verdict rests on your own record alone; none of this is in it."
+)
+
+# --- Where you count
+
+GROUPS_LEAD = (
+    "Say which of your groups are gatherings of the club. That alone tells the club nothing. Then decide for each "
+    "gathering if you want to be counted there."
+)
+YOUR_GROUPS = "Your groups"
+NO_GROUPS = "You have no group yet that could be one. Groups appear here once you have noted a meeting."
+TO_RATE = "Note a meeting"
+LINK_OF = "{group} is"
+NONE_OF_THEM = "none of the club's gatherings"
+NO_LONGER = "a gathering that is no longer on the list"
+PRIVATE_KINDS = "Calls and one-to-one talks are not offered. They are never counted."
+SAVE_LINK = "Save the link"
+COUNTED = "Where you are counted"
+COUNTED_LEAD = (
+    "Where you are counted, the club keeps your averages of that gathering's meetings: the hours, how worth it they "
+    "were, how your mood changed, and what you got of the seven starting reasons. After a single meeting they are that "
+    "meeting's answers; nobody is shown them. Never a note, a name, or a reason of your own."
+)
+IS_IN = "you are counted in"
+IS_OUT = "you are not counted"
+COUNT_IN = "Count me in"
+COUNT_OUT = "Count me out"
+LINK_FIRST = "Link one of your groups above first; then you can decide here."
+NOT_LINKED_ANY_MORE = "None of your groups is linked to it now, so there is nothing of yours in it."
+
+SUGGEST = "Suggest a gathering"
+SUGGEST_LEAD = (
+    "Is one missing from the list? The organiser sees its name and sort, and not who suggested it. So write the name "
+    "of the gathering and nothing else."
+)
+GATHERING = "Name of the gathering"
+GATHERING_PLACEHOLDER = "For example: Tuesday evening at the library"
+KIND = "What sort of gathering is it?"
+SEND = "Suggest it"
+SUGGESTED = "Suggested. It appears on the list once the organiser takes it over."
+
+
+def linked(group: str, gathering: str | None) -> str:
+    """What is said once a link is saved."""
+    return f"Saved: {group} is {gathering or NONE_OF_THEM}."
+
+
+def counted_in(gathering: str) -> str:
+    """Somebody lets themselves be counted."""
+    return f"You are counted in at {gathering} from the next table on."
+
+
+def counted_out(gathering: str) -> str:
+    """Somebody does not let themselves be counted any more."""
+    return (
+        f"You are no longer counted in at {gathering}, and the next table is without you. Until then the table stays "
+        f"as it is."
+    )
+
+
+# --- Membership
+
+WHO_TITLE = "Who sees what"
+WHO = """\
+- **You** see your own pages, and the club's table.
+- **Other members** see the same table. They don't see your pages, nor who is a member.
+- **The organiser** sees besides how many members there are, and what was suggested, without a name. Nobody's pages.
+- **The club** keeps your averages for the gatherings where you let yourself be counted, and shows them only as part \
+of an average over at least five members, rounded and at most once a week.
+- **Whoever runs the server** could read what is stored on it, your workbook included. If you do not want that, keep \
+your notes short or use Well Spent on your own computer: your data go with you."""
+READ_ON = "How this works, in full"
+TAKE_OVER = "Become the organiser"
+TAKE_OVER_LEAD = "If the organiser hands the club over to you, they give you a code for that. It works once."
+TAKE_OVER_CODE = "Code for the hand-over"
+TAKE_OVER_BUTTON = "Become the organiser"
+TAKEN_OVER = "You are the organiser of the club now."
+NO_CODE = "Please type the code."
+
+LEAVE = "Leave the club"
+LEAVE_LEAD = (
+    "Leaving deletes everything that is kept of you here: your whole workbook with its earlier versions and drafts, "
+    "your membership, and what you contributed; the club's next table is without it. It can't be undone. Only "
+    "backups that whoever runs the server made before stay with them, until they are replaced. Take your data first: "
+    "the zip opens in Well Spent on your own computer."
+)
+LEAVE_ORGANISER = "You are the organiser. Hand the club over or close it first, under Organise; then you can leave."
+LEAVE_WORD = "leave"
+LEAVE_CONFIRM = f"To be sure, type: {LEAVE_WORD}"
+LEAVE_BUTTON = "Leave and delete everything"
+LEAVE_NOT_YET = f"Nothing was deleted. Type “{LEAVE_WORD}” into the field first, exactly as it stands here."
+LEFT_TITLE = "You have left the club"
+LEFT = (
+    "Your workbook, your membership and what you contributed are deleted. Thank you for having been here; all the best "
+    "for your search. One thing is left to do: sign out below."
+)
+NOT_LEFT = (
+    "This could not be finished, because not everything can be reached just now. You are still a member, and you are "
+    "no longer counted anywhere. Wait a moment and press again."
+)
+NOT_BEGUN = "The club can't be reached just now, and nothing was deleted. Wait a moment and try again."
+
+
+def since(club: str, day: str, *, organiser: bool) -> str:
+    """Since when somebody is a member, and as what."""
+    return (
+        f"You are the organiser of {club}, and a member since {day}."
+        if organiser
+        else f"You are a member of {club} since {day}."
+    )

@@ -1,0 +1,111 @@
+"""The club, as its organiser sees it: members as a number, the list, invitations, handing over, closing."""
+
+from wellspent.words.common import counted
+
+LEAD = "You look after the list and the door. What members write, and who they are, is not shown to you or anyone here."
+MEMBERS = "Members"
+MEMBERS_HELP = "You are among them."
+
+# --- Invitations
+
+INVITE = "Invite members"
+INVITE_LEAD = (
+    "Give the link or the code to people who may join. Whoever has it can come in once they are signed in; nobody is "
+    "told who does."
+)
+CODE = "Code"
+LINK = "Link"
+MADE_ON = "Made on {day}."
+AFTER_SIGN_IN = "Somebody who has to sign in first may have to open the link a second time, or type the code."
+NEW_CODE = "Make a new code"
+NEW_CODE_HELP = "The code and link so far open nothing any more. Members stay."
+NEW_CODE_MADE = "There is a new code. The one before opens nothing any more."
+NO_INVITATION = "There is no code at present, so nobody can join."
+
+# --- The list
+
+LIST = "Gatherings"
+LIST_LEAD = (
+    "Members link their own groups to these. A retired one leaves the list and the table; bring it back any time. "
+    "Calls and one-to-one talks can't be on the list."
+)
+EMPTY_LIST = "The list is empty. Add the gatherings that several of your members go to."
+ADD_TITLE = "Add a gathering"
+CHANGE_TITLE = "Change a gathering"
+ADD = "Add it to the list"
+CHANGE = "Change"
+SAVE = "Save the change"
+CANCEL = "Leave it as it is"
+RETIRE = "Retire"
+BRING_BACK = "Bring back"
+RETIRED = "Retired: members see neither it nor its figures."
+GONE = "This gathering is not on the list any more."
+
+SUGGESTIONS = "Suggested by members"
+NO_SUGGESTIONS = "Nothing is waiting."
+TAKE = "Take over"
+DROP = "Drop"
+
+# --- The table
+
+EXPORT = "Take the table along"
+EXPORT_LEAD = "The table as members see it now, and nothing beyond that. Everyone in the club sees the same."
+NO_TABLE = "There is no table yet."
+
+# --- The club itself
+
+NAME_TITLE = "Name of the club"
+NAME = "Name"
+RENAME = "Save the name"
+
+HAND_OVER = "Hand the club over"
+HAND_OVER_LEAD = (
+    "Make a code and give it to the member who takes over. Once they type it on this page, under Membership, they are "
+    "the organiser, and you are a member like any other."
+)
+HAND_OVER_MAKE = "Make a code for the hand-over"
+HAND_OVER_AGAIN = "Make another one"
+HAND_OVER_WAITING = "Whoever types this code becomes the organiser. It works once. Give it to one person only."
+HAND_OVER_MADE = "There is a code for the hand-over now."
+
+CLOSE = "Close the club"
+CLOSE_LEAD = (
+    "The list, the suggestions, the codes, the table and everything that members contributed are deleted, for good. "
+    "Members can still sign in, see their own workbooks and take them along. The club can't be opened again."
+)
+CLOSE_CONFIRM = "To be sure, type the club's name: {club}"
+CLOSE_BUTTON = "Close the club for good"
+CLOSE_NOT_YET = "Nothing was closed. Type the name of the club into the field first, exactly as it stands here."
+CLOSED = "The club is closed. Everyone can still take their own workbook."
+
+
+def members(number: int) -> str:
+    """How many there are."""
+    return counted(number, "member", "members")
+
+
+def added(gathering: str) -> str:
+    """A gathering came onto the list."""
+    return f"{gathering} is on the list."
+
+
+def changed(gathering: str) -> str:
+    """A gathering has another name or sort."""
+    return f"Saved: {gathering}."
+
+
+def turned(gathering: str, *, retired: bool) -> str:
+    """A gathering was retired, or brought back."""
+    if retired:
+        return f"{gathering} is retired. Members see neither it nor its figures any more."
+    return f"{gathering} is on the list again."
+
+
+def dropped(suggestion: str) -> str:
+    """A suggestion is not taken up."""
+    return f"Dropped: {suggestion}."
+
+
+def renamed(club: str) -> str:
+    """The club has another name."""
+    return f"The club is called {club} now."

@@ -1,0 +1,67 @@
+"""Said to somebody who is signed in and not a member yet: joining the club, or making it."""
+
+TITLE = "Welcome to Well Spent"
+LEAD = (
+    "A workbook for people looking for work: find out which meetings are worth your time. Here it is shared by a club, "
+    "and each member has a workbook of their own."
+)
+
+JOIN_LEAD = "Type the code that the organiser of the club gave you, or open their link again."
+WHO_SEES_WHAT = (
+    "Nobody in the club sees your pages or who else is in it: it only learns averages of at least five people, for "
+    "gatherings where you let yourself be counted; whoever runs this server could read what is stored on it."
+)
+CODE = "Code"
+CODE_PLACEHOLDER = "For example: 7KQM-XW4P-HJ9T"
+JOIN = "Join the club"
+CHECKING = "Looking at the code"
+
+MAKE_TITLE = "There is no club here yet"
+MAKE_LEAD = (
+    "Whoever runs this server has a code for the organiser. If that is you, name the club: you become its organiser "
+    "and get a link for the members. If you came to join, wait for word from your organiser and open the link then."
+)
+ORGANISERS_CODE = "Code for the organiser"
+NAME = "Name of the club"
+NAME_PLACEHOLDER = "For example: Harbour Street Job Club"
+MAKE = "Make the club"
+
+CLOSED = (
+    "The organiser closed this club, so nobody can join it any more. Members can still sign in and take their "
+    "workbooks with them."
+)
+
+MADE = "Your club is there. Below are its code and its link for the members."
+JOINED = "You are in. This is your own workbook; the page Club says what the club found."
+
+READ_ON = "More about who sees what"
+NOT_READY = "Please fill in both fields."
+NO_CODE = "Please type the code."
+
+AWAY = "The club can't be reached just now, and nothing was changed. Wait a moment and try again."
+
+_REFUSED = {
+    "wrong_code": (
+        "This code opens nothing here. Perhaps a letter got mixed up, or the organiser has made a new one since: ask "
+        "them for the present one."
+    ),
+    "club_is_closed": "This club was closed in the meantime, so nobody can join it any more.",
+    "club_is_there": "Somebody made the club in the meantime. Ask its organiser for the code to join.",
+}
+CODES = frozenset(_REFUSED)
+"""Every refusal that has a sentence of its own."""
+
+
+def join_title(club: str) -> str:
+    """Which club may be joined."""
+    return f"Join {club}"
+
+
+def closed_title(club: str) -> str:
+    """Which club can't be joined any more."""
+    return f"{club} is closed"
+
+
+def refused(code: str) -> str:
+    """Why somebody did not get in."""
+    return _REFUSED.get(code, "The club does not allow this just now. Nothing was changed.")
