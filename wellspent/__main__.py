@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     moved.add_argument("--member", action="append", metavar="ID", help=moving.MEMBER)
     moved.add_argument("--replace", action="store_true", help=moving.REPLACE)
     add("prepare-database", moving.PREPARE, _prepare_database)
-    made = add("sample", commands.SAMPLE, _sample)
+    made = add("sample", commands.SAMPLE, _sample, plain)
     made.add_argument("folder", type=Path, metavar="DIR", help=commands.SAMPLE_FOLDER)
     made.add_argument("--groups", type=_between(1, 1_000), metavar="N", help=commands.GROUPS)
     made.add_argument("--meetings", type=_between(0, 100_000), metavar="N", help=commands.MEETINGS)

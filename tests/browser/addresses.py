@@ -26,6 +26,8 @@ VIEWS = [
     "/instead?view=scripts",
     "/instead?view=scripts&person=kit-farrant",
     "/charts?view=outcomes",
+    "/data?view=bring-in",
+    "/data?view=history",
     "/help?read=statistics",
     "/help?read=breaks",
     "/help?read=club",
