@@ -23,7 +23,7 @@ def _view() -> None:
     from wellspent.ui import session
     from wellspent.ui.views import data_report
 
-    with session.opened(read_settings(), LOCAL):
+    with session.opened(read_settings(), LOCAL, lambda: True):
         data_report.show()
 
 
