@@ -10,7 +10,7 @@ from hypothesis import settings
 
 from tests.capabilities import CAPABILITIES, required
 
-pytest_plugins = ["tests.golden_files", "tests.postgres"]
+pytest_plugins = ["tests.browsing", "tests.golden_files", "tests.postgres"]
 
 LEFT_OUT = "needs "
 

@@ -7,46 +7,24 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser.club_driving import make_club, start_club_server
 from tests.browser.driving import (
-    CHROMIUM_ARGUMENTS,
     PATIENCE,
     WIDE,
     ZONE,
     Screen,
     Server,
-    free_port,
     settled,
     start_server,
     watch,
 )
-from tests.capabilities import ROOT, chromium
-from tests.oidc import ANNA, BRAM, CARO, EVERYONE, Provider, start_provider
+from tests.capabilities import ROOT
+from tests.oidc import ANNA, BRAM, CARO, EVERYONE, Provider
 from wellspent.core.club.store.folder import FolderClub
 
 SAMPLE = ROOT / "data" / "sample"
-
-HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.is_relative_to(HERE) and "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.needs("chromium"))
-        if "provider" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.needs("oidc"))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; each window has cookies and memory of its own."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM_ARGUMENTS))
-        yield started
-        started.close()
-
 
 Serve = Callable[..., Server]
 
@@ -101,14 +79,6 @@ def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = start_server(desk / "workbook", desk)
     yield server
     _served(server)
-
-
-@pytest.fixture(scope="session")
-def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
-    """Where people sign in: one for all tests."""
-    started = start_provider(tmp_path_factory.mktemp("provider"), free_port())
-    yield started
-    started.stop()
 
 
 @pytest.fixture
