@@ -12,7 +12,7 @@ def main() -> None:
         settings = access.settings()
         who = access.who(settings)
     except UnsafeSetup as unsafe:
-        register.chosen_page()
+        register.chosen_page(menu=False)
         setup.unsafe(unsafe)
         return
     except StoreError as error:

@@ -106,7 +106,7 @@ def test_a_table_comes_guarded_for_a_spreadsheet_or_exactly_as_it_lies_there(own
     name, groups = download(page, "Download this table")
     assert (name, groups[:3]) == ("well-spent-groups-2026-10-30.csv", b"\xef\xbb\xbf")
     assert groups.count(b"\r\n") == 8
-    page.get_by_text("Exactly as it lies in the folder", exact=True).click()
+    page.get_by_text("Exactly as it is kept", exact=True).click()
     settled(page)
     name, exact = download(page, "Download this table")
     assert (name, exact) == ("workbook.yaml", (own.folder / "workbook.yaml").read_bytes())

@@ -1,6 +1,7 @@
 """The app as a server runs it: its health, its headers, the addresses it closes, and that nothing is broken by them."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -12,14 +13,26 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.club_driving import COOKIE_SECRET, ORGANISER_CODE, sign_in, sign_out, write_secrets
+from tests.browser.club_driving import (
+    COOKIE_SECRET,
+    ORGANISER_CODE,
+    make_club,
+    member_id,
+    sign_in,
+    sign_out,
+    write_secrets,
+)
 from tests.browser.driving import Server, free_port, settled, wait_until, watch
 from tests.browser.steps import define, fill, press
 from tests.capabilities import ROOT
 from tests.hosting.driving import ask, start_hosted
-from tests.oidc import ANNA, Provider
+from tests.oidc import ANNA, BRAM, Provider
+from wellspent.core.club.model import Door
 from wellspent.core.club.store import open_club
+from wellspent.core.club.store.folder import FolderClub
 from wellspent.core.settings import Mode, Settings
+from wellspent.words import door as words
+from wellspent.words import joining
 
 if TYPE_CHECKING:
     from tests.postgres import Prepared
@@ -183,6 +196,34 @@ def test_people_sign_in_and_out(host: Host, provider: Provider, browser: Browser
     context.close()
     said = server.stop()
     assert not any(told in said for told in (ANNA.subject, ANNA.name, ANNA.email)), said
+
+
+def test_who_opens_a_link_to_join_finds_its_code_after_signing_in(
+    host: Host, provider: Provider, browser: Browser, tmp_path: Path
+) -> None:
+    port = free_port()
+    write_secrets(tmp_path / "desk", provider.secrets(f"http://localhost:{port}/oauth2callback", COOKIE_SECRET))
+    club = FolderClub(tmp_path / "club")
+    make_club(club, provider, ANNA)
+    code = club.invite(member_id(provider, ANNA), Door.JOIN).code
+    server = host(port=port)
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{server.url}/?join={code.lower()}")
+    expect(page.get_by_text(words.INVITED_AND_KEPT)).to_be_visible()
+    sign_in(page, BRAM)
+    expect(page.get_by_role("textbox", name=joining.CODE)).to_have_value(code)
+    press(page, joining.JOIN)
+    expect(page.get_by_text(joining.JOINED)).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("typed", ["", "%0d%0aSet-Cookie:%20a=b", "a;b", "%3Cb%3E", "x" * 5000])
+def test_what_is_no_code_of_a_link_makes_no_cookie_of_its_own(host: Host, typed: str) -> None:
+    said = ask(f"{host().url}/?join={typed}").headers
+    for cookie in said.get_all("Set-Cookie") or []:
+        assert re.fullmatch(r"[\w-]+=[^;]*(; [\w-]+(=[\w/,: -]*)?)*", cookie), cookie
+    assert not any(name in {"a", "b"} for name in said)
 
 
 @pytest.mark.needs("chromium")

@@ -14,9 +14,10 @@ from tests.pages.clubbing import FAIR, NAME, TUESDAY, come_in, id_of, later, mak
 from tests.pages.driving import CLUB, DEFINITION, HIRE, field, fill, go, labels, press, said, settled, write
 from wellspent.core.club.model import Door, Role
 from wellspent.core.club.store.folder import FolderClub
-from wellspent.core.errors import ClubRefused, StoreAway
+from wellspent.core.errors import ClubRefused, FileInUse, FileIsReadOnly, StoreAway, StoreError, StoreUnavailable
 from wellspent.core.model import CALLS, Group, Kind, Meeting
 from wellspent.core.store.folder import FolderStore
+from wellspent.ui.show import trouble
 from wellspent.words import charts_club, club_organise, common, data, joining, setup
 from wellspent.words import club as words
 
@@ -81,7 +82,7 @@ def test_the_page_is_only_in_a_club(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_without_figures_the_page_says_what_it_takes(club: FolderClub) -> None:
     text = said(open_as("max", "club"))
     assert words.NOTHING_YET in text
-    assert "Nothing to show yet about Job fair · Tuesday club." in text
+    assert "On the club's list: Job fair · Tuesday club." in text
     assert words.GROUPS_LEAD in said(press(open_as("max", "club"), words.TO_GROUPS))
 
 
@@ -96,7 +97,7 @@ def test_figures_are_read_as_words_with_how_many_members_they_rest_on(club: Fold
     assert "- Meet people who could hire me: about 0.5 of 4 (between not at all and a little), 5 to 9 members" in text
     assert "Not shown now: meet people I would like an ongoing relationship with, have a good time" in text
     assert words.WHY_NOT_SHOWN in text
-    assert "Nothing to show yet about Job fair." in text
+    assert "Nothing to show at present about Job fair." in text
     monday = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=dt.datetime.now(dt.UTC).weekday())
     assert words.issued(common.day(monday), common.day(monday + dt.timedelta(days=7))) in text
 
@@ -205,6 +206,18 @@ def test_counting_in_contributes_at_once_and_counting_out_takes_it_away_at_once(
     assert figures_of(tmp_path, "max") == {}
     app = press(app, words.COUNT_IN)
     assert figures_of(tmp_path, "max") == mine
+
+
+@pytest.mark.usefixtures("goes")
+def test_a_button_that_another_tab_has_turned_round_does_what_stood_on_it(club: FolderClub, tmp_path: Path) -> None:
+    app = press(linked(open_as("max", "club", view="groups")), words.COUNT_IN)
+    press(open_as("max", "club", view="groups"), words.COUNT_OUT)
+    app = press(app, words.COUNT_OUT)
+    assert words.counted_out("Tuesday club") in said(app)
+    assert words.counted_in("Tuesday club") not in said(app)
+    assert words.COUNT_IN in labels(app)
+    assert club.standing(id_of("max")).counted == frozenset()
+    assert figures_of(tmp_path, "max") == {}
 
 
 @pytest.mark.usefixtures("goes")
@@ -387,6 +400,15 @@ def test_the_page_about_ones_data_names_no_folder_of_the_server(club: FolderClub
     assert str(tmp_path) not in "\n".join([said(app), *[one.value for one in app.get("code")]])
 
 
+@pytest.mark.parametrize(
+    "error", [FileIsReadOnly(["meetings.csv"]), FileInUse("meetings.csv"), StoreUnavailable("Read-only file system")]
+)
+def test_what_could_not_be_saved_asks_nobody_to_look_after_the_server(error: StoreError) -> None:
+    sentence = trouble.sentence(error)
+    assert "what you typed is still here" in sentence.lower()
+    assert not [word for word in ("meetings.csv", "folder", "disk", "program", "spreadsheet") if word in sentence]
+
+
 # --- The organiser
 
 
@@ -498,7 +520,10 @@ def test_closing_takes_the_name_to_confirm_and_leaves_everybody_their_workbook(
     assert club.club().closed_on is not None
     theirs = open_as("max", "club")
     assert "The club was closed on" in said(theirs)
+    assert words.LEAVE_LEAD_CLOSED in said(theirs)
+    assert words.LEAVE_TAKE in said(theirs)
     assert data.EXPORT_BUTTON in labels(theirs, "download_button")
+    assert words.LEAVE_TAKE not in said(app)
     assert FolderStore(tmp_path).load(id_of("max")).workbook.groups
     for who, page in (("max", theirs), ("olga", app)):
         confirm(page, words.LEAVE_CONFIRM, words.LEAVE_WORD, words.LEAVE_BUTTON)

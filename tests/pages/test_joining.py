@@ -53,7 +53,7 @@ def test_before_there_is_a_club_whoever_has_the_organisers_code_makes_it_and_see
 def test_any_other_code_makes_no_club(tmp_path: Path, typed: str) -> None:
     app = make(open_as("olga"), typed, "Mine")
     assert FolderClub(tmp_path).club() is None
-    assert (joining.refused("wrong_code") if typed else joining.NOT_READY) in said(app)
+    assert (joining.refused("wrong_organisers_code") if typed else joining.NOT_READY) in said(app)
 
 
 def test_a_club_needs_a_name(tmp_path: Path) -> None:
@@ -96,6 +96,14 @@ def test_a_member_joins_by_the_code_in_the_link(tmp_path: Path) -> None:
     assert joining.JOINED in said(app)
     assert today.PRIVATE_IN_CLUB in said(app)
     assert app.query_params == {}
+
+
+@pytest.mark.parametrize("typed", ["https://club.example/?join={code}", "club.example/?join={code}&x=1 ", " {code} "])
+def test_a_link_that_is_pasted_whole_opens_as_its_code_does(tmp_path: Path, typed: str) -> None:
+    make_club(tmp_path)
+    pasted = typed.format(code=code_of(tmp_path).lower())
+    type_and_press(open_as("max"), joining.JOIN, **{joining.CODE: pasted})
+    assert FolderClub(tmp_path).standing(id_of("max")) is not None
 
 
 def test_a_wrong_code_is_said_kindly_and_lets_nobody_in(tmp_path: Path) -> None:

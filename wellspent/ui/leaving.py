@@ -25,7 +25,7 @@ def delete_everything() -> bool:
     except StoreError:
         session.say(words.NOT_BEGUN, failed=True)
         return False
-    return session.forget(data.DELETED, data.NOT_DELETED)
+    return session.forget(data.DELETED, data.NOT_DELETED if room is None else data.NOT_DELETED_IN_CLUB)
 
 
 def leave(room: Room) -> bool:

@@ -36,7 +36,7 @@ def closed(day: str) -> str:
     """The club is closed since that day."""
     return (
         f"The club was closed on {day}. Its list, its figures and everything that counted towards them are deleted. "
-        f"Your workbook is still yours: take it with you below."
+        f"Your workbook is still yours, and all its pages go on as always."
     )
 
 
@@ -52,8 +52,8 @@ FOUND_LEAD = (
     "members, rounded to half a step; what suits others need not suit you."
 )
 NOTHING_YET = (
-    "There is nothing to show yet. A figure appears once at least five members have linked a group of theirs to the "
-    "same gathering, rated it, and let themselves be counted there."
+    "There is nothing to show at present. A figure appears once at least five members have linked a group of theirs to "
+    "the same gathering, rated it, and let themselves be counted there."
 )
 NO_GATHERINGS = "There is no gathering on the club's list yet."
 TO_GROUPS = "See where you count"
@@ -69,9 +69,8 @@ FIRST = ("worth", "mood_change", "hours")
 GOOD_FOR = "What it is good for, one by one"
 GOT = "How much of this one gets there, from not at all to fully:"
 WHY_NOT_SHOWN = (
-    "A figure is not shown while fewer than five members are behind it. After somebody joined, left or rated, it waits "
-    "until at least five of them have, and is made anew on a Monday: that keeps two looks at the table from telling "
-    "about one person. What this does not protect from is told in full:"
+    "Behind every figure are at least five members. When people come, go or rate, a figure waits until five of them "
+    "have, and it changes on Mondays only. That keeps two looks at the table from telling about one person."
 )
 DOWNLOAD = "Download the table"
 AS_TABLE = "All of it as a table"
@@ -144,9 +143,14 @@ def not_shown(figures: Sequence[str]) -> str:
     return f"Not shown now: {', '.join(figure[0].lower() + figure[1:] for figure in figures)}."
 
 
+def on_the_list(gatherings: Sequence[str]) -> str:
+    """The club's gatherings, while nothing is shown about any."""
+    return f"On the club's list: {' · '.join(gatherings)}."
+
+
 def without_figures(gatherings: Sequence[str]) -> str:
     """The gatherings about which nothing is shown."""
-    return f"Nothing to show yet about {' · '.join(gatherings)}."
+    return f"Nothing to show at present about {' · '.join(gatherings)}."
 
 
 # --- Beside one's own verdict
@@ -192,7 +196,7 @@ GATHERING = "Name of the gathering"
 GATHERING_PLACEHOLDER = "For example: Tuesday evening at the library"
 KIND = "What sort of gathering is it?"
 SEND = "Suggest it"
-SUGGESTED = "Suggested. It appears on the list once the organiser takes it over."
+SUGGESTED = "Suggested. It appears on the list once the organiser puts it there."
 
 
 def linked(group: str, gathering: str | None) -> str:
@@ -219,14 +223,15 @@ WHO_TITLE = "Who sees what"
 WHO = """\
 - **You** see your own pages, and the club's table.
 - **Other members** see the same table. They don't see your pages, nor who is a member.
-- **The organiser** sees besides how many members there are, and what was suggested, without a name. Nobody's pages.
+- **The organiser** also sees how many members there are, and what was suggested, without a name. They don't see \
+your pages.
 - **The club** keeps your averages for the gatherings where you let yourself be counted, and shows them only as part \
 of an average over at least five members, rounded and at most once a week.
 - **Whoever runs the server** could read what is stored on it, your workbook included. If you do not want that, keep \
 your notes short or use Well Spent on your own computer: your data go with you."""
-READ_ON = "How this works, in full"
-TAKE_OVER = "Become the organiser"
-TAKE_OVER_LEAD = "If the organiser hands the club over to you, they give you a code for that. It works once."
+READ_ON = "How this works, and its limits"
+TAKE_OVER = "You were given a code to take over the club"
+TAKE_OVER_LEAD = "Whoever types the code for the hand-over becomes the organiser. It works once."
 TAKE_OVER_CODE = "Code for the hand-over"
 TAKE_OVER_BUTTON = "Become the organiser"
 TAKEN_OVER = "You are the organiser of the club now."
@@ -236,9 +241,14 @@ LEAVE = "Leave the club"
 LEAVE_LEAD = (
     "Leaving deletes everything that is kept of you here: your whole workbook with its earlier versions and drafts, "
     "your membership, and what you contributed; the club's next table is without it. It can't be undone. Only "
-    "backups that whoever runs the server made before stay with them, until they are replaced. Take your data first: "
-    "the zip opens in Well Spent on your own computer."
+    "backups that whoever runs the server made before stay with them, until they are replaced."
 )
+LEAVE_LEAD_CLOSED = (
+    "Leaving deletes what is still kept of you here: your whole workbook with its earlier versions and drafts, and "
+    "your membership. It can't be undone. Only backups that whoever runs the server made before stay with them, until "
+    "they are replaced."
+)
+LEAVE_TAKE = "Take your data first: the zip opens in Well Spent on your own computer."
 LEAVE_ORGANISER = "You are the organiser. Hand the club over or close it first, under Organise; then you can leave."
 LEAVE_WORD = "leave"
 LEAVE_CONFIRM = f"To be sure, type: {LEAVE_WORD}"

@@ -16,7 +16,7 @@ INVITE_LEAD = (
 CODE = "Code"
 LINK = "Link"
 MADE_ON = "Made on {day}."
-AFTER_SIGN_IN = "Somebody who has to sign in first may have to open the link a second time, or type the code."
+AFTER_SIGN_IN = "Tell them: first sign in, then open the link once more, or type the code."
 NEW_CODE = "Make a new code"
 NEW_CODE_HELP = "The code and link so far open nothing any more. Members stay."
 NEW_CODE_MADE = "There is a new code. The one before opens nothing any more."
@@ -43,8 +43,8 @@ GONE = "This gathering is not on the list any more."
 
 SUGGESTIONS = "Suggested by members"
 NO_SUGGESTIONS = "Nothing is waiting."
-TAKE = "Take over"
-DROP = "Drop"
+TAKE = "Put it on the list"
+DROP = "Drop it"
 
 # --- The table
 

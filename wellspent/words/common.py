@@ -27,6 +27,10 @@ CONFLICT_WHAT = (
     "Perhaps in another tab, or in the file itself. Nothing has been saved over it, and what you typed is still here. "
     "Which one shall stay?"
 )
+CONFLICT_WHAT_IN_CLUB = (
+    "Perhaps in another tab, or on another device of yours. Nothing has been saved over it, and what you typed is "
+    "still here. Which one shall stay?"
+)
 CONFLICT_FIELD = "What differs"
 CONFLICT_MINE = "What you typed"
 CONFLICT_THEIRS = "What is there now"

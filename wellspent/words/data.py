@@ -57,14 +57,12 @@ def entry(day: str, what: str) -> str:
 # --- Keep a copy
 
 EXPORT = "Keep a copy"
-EXPORT_LEAD = (
-    "One zip file with every file of your workbook, exactly as it lies on the disk. Earlier versions are not in it."
-)
+EXPORT_LEAD = "One zip file with every file of your workbook, exactly as it is kept. Earlier versions are not in it."
 EXPORT_BUTTON = "Download everything"
 ONE_TABLE = "Or take a single table"
 WHICH = "Which one?"
 FORM = "For what?"
-FORM_NAME = {"spreadsheet": "To open in a spreadsheet", "exact": "Exactly as it lies in the folder"}
+FORM_NAME = {"spreadsheet": "To open in a spreadsheet", "exact": "Exactly as it is kept"}
 FORM_HELP = {
     "spreadsheet": (
         "Text that a spreadsheet would run as a formula gets an apostrophe in front. Numbers stay as they are. Rows "
@@ -271,6 +269,9 @@ DELETE_CONFIRM = f"To be sure, type: {DELETE_WORD}"
 DELETE_BUTTON = "Delete everything now"
 DELETE_NOT_YET = f"Nothing was deleted. Type “{DELETE_WORD}” into the field first, exactly as it stands here."
 DELETED = "Everything is deleted. Thank you for having been here."
+NOT_DELETED_IN_CLUB = (
+    "Not everything could be deleted, because not everything can be reached just now. Wait a moment and try again."
+)
 NOT_DELETED = (
     "Not everything could be deleted, because the folder can't be used. Close other programs that have its files open, "
     "and try again."

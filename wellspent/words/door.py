@@ -14,17 +14,18 @@ KEPT = """\
 - You sign in with an account that you have already. Its password is never seen here.
 - **No name and no e-mail address are kept.** What is kept is a number made of your account, from which nobody can \
 read whose it is. It only tells that you are the same person as last time.
-- Your browser keeps a cookie, so that you need not sign in for each page. It counts here for 12 hours, or until you \
-sign out.
+- Your browser keeps a cookie with what the place where you sign in says about you, so that you need not sign in for \
+each page. It counts here for 12 hours, or until you sign out.
 - Other members never see your workbook. Whoever runs the server could read what is stored on it."""
 
 SIGN_IN = "Sign in"
 SIGN_IN_AGAIN = "Sign in again"
 SIGN_OUT = "Sign out"
 
+INVITED_AND_KEPT = "You have been invited. Sign in here first, and you are nearly in."
 INVITED = (
-    "You have been invited with this code. Keep it: after signing in you are asked for it. Or open the link that you "
-    "were given once more."
+    "You have been invited. Sign in here first; then open the same link once more, and you are nearly in. If you "
+    "can't find it again, copy this code now: you can type it instead."
 )
 
 SOON = (
@@ -33,8 +34,8 @@ SOON = (
 )
 OVER_TITLE = "Please sign in again"
 OVER = (
-    "You have been signed in for 12 hours, and nobody should be for longer without saying so. All that you saved is "
-    "there, and what you typed is kept: you find it again in its form."
+    "A sign-in lasts 12 hours here, so that nobody else finds your pages open. All that you saved is there, and what "
+    "you typed is kept: you find it again in its form."
 )
 ENDED_TITLE = "You have signed out"
 ENDED = (

@@ -6,12 +6,16 @@ LEAD = (
     "and each member has a workbook of their own."
 )
 
-JOIN_LEAD = "Type the code that the organiser of the club gave you, or open their link again."
+JOIN_LEAD = (
+    "You are signed in, and one step is left: open the link from the club's organiser once more, or put their code or "
+    "link in here."
+)
+NO_INVITATION = "Have you no code? Ask the organiser of your club for one. It is all that it takes."
 WHO_SEES_WHAT = (
     "Nobody in the club sees your pages or who else is in it: it only learns averages of at least five people, for "
     "gatherings where you let yourself be counted; whoever runs this server could read what is stored on it."
 )
-CODE = "Code"
+CODE = "Code or link"
 CODE_PLACEHOLDER = "For example: 7KQM-XW4P-HJ9T"
 JOIN = "Join the club"
 CHECKING = "Looking at the code"
@@ -31,19 +35,22 @@ CLOSED = (
     "workbooks with them."
 )
 
-MADE = "Your club is there. Below are its code and its link for the members."
-JOINED = "You are in. This is your own workbook; the page Club says what the club found."
+MADE = "Your club is there. The code and the link for its members stand under “Invite members”."
+JOINED = "Welcome, you are in. This is your own workbook. What the club found is on the page Club."
 
-READ_ON = "More about who sees what"
 NOT_READY = "Please fill in both fields."
-NO_CODE = "Please type the code."
+NO_CODE = "Please put in the code, or the link."
 
 AWAY = "The club can't be reached just now, and nothing was changed. Wait a moment and try again."
 
 _REFUSED = {
     "wrong_code": (
-        "This code opens nothing here. Perhaps a letter got mixed up, or the organiser has made a new one since: ask "
+        "This code opens nothing here. Perhaps a letter got mixed up, or the organiser has made a new one since. Ask "
         "them for the present one."
+    ),
+    "wrong_organisers_code": (
+        "This is not the code for the organiser, and nothing was made. Perhaps a letter got mixed up: capitals and "
+        "hyphens count. Whoever runs this server knows it."
     ),
     "club_is_closed": "This club was closed in the meantime, so nobody can join it any more.",
     "club_is_there": "Somebody made the club in the meantime. Ask its organiser for the code to join.",

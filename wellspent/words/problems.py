@@ -83,6 +83,7 @@ CODES = frozenset({*_IN_AN_ENTRY, *_IN_THE_FILE, *_BY_ITSELF})
 
 
 TO_DATA = "See where, and how to mend it"
+TO_DATA_IN_CLUB = "See where, and whom to tell"
 
 
 def banner(number: int) -> str:

@@ -18,6 +18,11 @@ SIGN_IN_OVER = (
     "Not saved: you are not signed in any more. What you typed is kept: sign in again, and you find it there."
 )
 
+READ_ONLY_IN_CLUB = (
+    "Not saved: a part of your workbook can't be read whole, so nothing is written over it. What you typed is still "
+    "here. Please show the page “Your data” to whoever runs your club's server; once it is mended, save again."
+)
+
 SAMPLE = (
     "Not saved: this is a sample to look around in, and it stays as it is. What you typed is still here. To keep "
     "something of your own, go back to your workbook with the button at the top of the page."

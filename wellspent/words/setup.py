@@ -2,6 +2,10 @@
 
 TITLE = "Well Spent is not quite set up"
 LEAD = "Nothing of your workbook has been opened. Once this is mended, start the app again:"
+LEAD_IN_CLUB = (
+    "Nobody's workbook has been opened. If you are a member, please tell whoever runs your club's server. If that is "
+    "you: once this is mended, start the app again."
+)
 
 UNSAFE = {
     "unknown_mode": (

@@ -10,7 +10,10 @@ LEAD = (
 NEXT = "Your next step"
 WHERE = "Where you are"
 PRIVATE = "Your workbook lies in a folder on this computer. Nothing of it is sent anywhere."
-PRIVATE_IN_CLUB = "Your workbook lies on your club's server. No other member sees it, and neither does the organiser."
+PRIVATE_IN_CLUB = (
+    "Your workbook lies on your club's server. No other member sees it, nor does the organiser; whoever runs the "
+    "server could."
+)
 
 STEP_TITLE = {
     "define": "Say what a useful meeting is for you",

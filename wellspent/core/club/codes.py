@@ -7,6 +7,9 @@ from typing import Final
 LETTERS: Final = "34679CDFGHJKMNPQRTWXY"
 """None that looks like another one (0 O, 1 I L, 2 Z, 5 S, 8 B, U V), and no vowels, which would make words."""
 
+KEPT_AS: Final = "wellspent_join"
+"""The cookie in which a server keeps the code of an opened link while its person signs in."""
+
 _GROUPS: Final = 3
 _IN_A_GROUP: Final = 4
 """Twelve of 21 letters are 52 bits: at a thousand guesses a second, one is found in some hundred thousand years."""

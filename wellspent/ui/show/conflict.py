@@ -20,7 +20,7 @@ def conflict(form: str) -> None:
         return
     with st.container(border=True, key="conflict"):
         st.subheader(common.CONFLICT_TITLE, anchor=False)
-        st.write(common.CONFLICT_WHAT)
+        st.write(common.CONFLICT_WHAT if session.club() is None else common.CONFLICT_WHAT_IN_CLUB)
         for clash in refused.conflict.clashes:
             side_by_side(clash, common.CONFLICT_MINE, common.CONFLICT_THEIRS)
         with st.container(horizontal=True):

@@ -6,6 +6,7 @@ from typing import Final
 
 import streamlit as st
 
+from wellspent.core.club.codes import KEPT_AS
 from wellspent.core.settings import Mode, Settings
 from wellspent.ui import access, session
 from wellspent.ui.access import Outside, Why
@@ -39,8 +40,11 @@ def door(settings: Settings, outside: Outside) -> None:
     if not again:
         st.write(words.RUN_BY)
         if code := session.asked("join"):
-            st.info(words.INVITED, icon=":material/mail:")
-            st.code(code, language=None)
+            if KEPT_AS in st.context.cookies:
+                st.info(words.INVITED_AND_KEPT, icon=":material/mail:")
+            else:
+                st.info(words.INVITED, icon=":material/mail:")
+                st.code(code, language=None)
     for name in providers().names:
         label = words.sign_in("" if name == DEFAULT else name, again=again)
         if st.button(label, type="primary", icon=":material/login:", key=f"sign_in.{name}"):

@@ -3,10 +3,12 @@
 import hmac
 import time
 from typing import Final
+from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 
 from wellspent.core.actions import gatherings
+from wellspent.core.club.codes import KEPT_AS
 from wellspent.core.club.model import Club, Door
 from wellspent.core.club.port import ClubStore
 from wellspent.core.club.store import open_club
@@ -49,13 +51,14 @@ def join(settings: Settings, member: str) -> None:
 
 def _join(store: ClubStore, member: str, club: Club) -> None:
     st.header(words.join_title(plain(club.name)), anchor=False)
-    invited = session.asked("join") or ""
+    invited = session.asked("join") or st.context.cookies.get(KEPT_AS, "")
     if not invited:
         st.write(words.JOIN_LEAD)
-    code = st.text_input(
+        st.caption(words.NO_INVITATION)
+    typed = st.text_input(
         words.CODE,
         invited[:60],
-        max_chars=60,
+        max_chars=500,
         placeholder=words.CODE_PLACEHOLDER,
         autocomplete="off",
         # A link that is opened later fills the field anew.
@@ -64,17 +67,22 @@ def _join(store: ClubStore, member: str, club: Club) -> None:
     st.info(words.WHO_SEES_WHAT, icon=":material/visibility:")
     if not st.button(words.JOIN, type="primary", icon=":material/group_add:", key="join"):
         return
-    if not code.strip():
+    if not typed.strip():
         st.warning(words.NO_CODE, icon=":material/keyboard:")
         return
     try:
-        store.join(member, code)
+        store.join(member, _code(typed))
     except ClubRefused:
         _wait()
         raise
     session.say(words.JOINED)
     session.set_address({})
     st.rerun()
+
+
+def _code(typed: str) -> str:
+    """The code in what was typed; a link that was pasted whole has it in its address."""
+    return parse_qs(urlsplit(typed.strip()).query).get("join", [typed])[0]
 
 
 def _make(store: ClubStore, member: str, organiser_code: str) -> None:
@@ -96,7 +104,7 @@ def _make(store: ClubStore, member: str, organiser_code: str) -> None:
     # Compared in a time that does not tell how much of it is right. Without a code of its own, a server has no door.
     if not organiser_code or not hmac.compare_digest(typed.strip().encode(), organiser_code.encode()):
         _wait()
-        raise ClubRefused("wrong_code")
+        raise ClubRefused("wrong_organisers_code")
     store.make(member, name)
     store.invite(member, Door.JOIN)
     session.say(words.MADE)

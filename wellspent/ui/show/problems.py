@@ -21,7 +21,8 @@ def banner(page: str) -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="problems"):
         st.markdown(f":material/warning: {problems.banner(len(found))}")
-        st.page_link("pages/data.py", label=problems.TO_DATA, icon=":material/arrow_forward:")
+        label = problems.TO_DATA if session.club() is None else problems.TO_DATA_IN_CLUB
+        st.page_link("pages/data.py", label=label, icon=":material/arrow_forward:")
 
 
 def before_saving(file: str) -> None:

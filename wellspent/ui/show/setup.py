@@ -15,7 +15,7 @@ _ICON: Final = ":material/folder_off:"
 def unsafe(error: UnsafeSetup) -> None:
     """Say what is unsafe or half done, a sentence for each."""
     st.title(setup.TITLE, anchor=False)
-    st.write(setup.LEAD)
+    st.write(setup.LEAD_IN_CLUB if asked_mode() is Mode.CLUB else setup.LEAD)
     for code in error.codes:
         st.warning(setup.UNSAFE[code], icon=":material/lock:")
 

@@ -30,10 +30,14 @@ _PLAIN: Final[Mapping[type[StoreError], str]] = {
 def sentence(error: StoreError) -> str:
     """What happened, what was kept, what to do."""
     match error:
+        case FileIsReadOnly() if asked_mode() is Mode.CLUB:
+            return saving.READ_ONLY_IN_CLUB
+        case FileInUse() | StoreUnavailable() if asked_mode() is Mode.CLUB:
+            return saving.AWAY
         case FileIsReadOnly():
             return saving.read_only(error.files)
         case FileInUse():
             return saving.in_use(error.file)
         case StoreUnavailable():
-            return saving.AWAY if asked_mode() is Mode.CLUB else saving.unavailable(error.reason)
+            return saving.unavailable(error.reason)
     return _PLAIN.get(type(error), saving.FAILED)

@@ -40,14 +40,21 @@ def show(room: Room) -> None:
     for one in with_figures:
         with st.container(border=True, key=f"gathering.{one.id}"):
             shown.card(one, issue.cells[one.id])
-    if without := [one for one in listed if one not in with_figures]:
-        st.markdown(words.without_figures([plain(one.name) for one in without]))
+    if without := [plain(one.name) for one in listed if one not in with_figures]:
+        st.markdown(words.without_figures(without) if with_figures else words.on_the_list(without))
     st.caption(words.WHY_NOT_SHOWN)
     st.page_link("pages/help.py", label=words.READ_ON, query_params={"read": "club"}, icon=":material/menu_book:")
     if with_figures:
         with st.expander(words.AS_TABLE, key="club.twin", on_change="rerun") as twin:
             if twin.open:
-                st.dataframe(as_table(listed, issue), hide_index=True, alt=words.AS_TABLE, key="club.table")
+                st.dataframe(
+                    as_table(listed, issue),
+                    hide_index=True,
+                    # A long name would leave no room for the figures.
+                    column_config={words.TABLE_COLUMN["gathering"]: st.column_config.TextColumn(width="medium")},
+                    alt=words.AS_TABLE,
+                    key="club.table",
+                )
                 download(listed, issue, "club.twin")
 
 

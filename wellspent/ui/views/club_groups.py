@@ -19,14 +19,17 @@ from wellspent.words import club as words
 
 LINKS: Final = "club.links"
 SUGGEST: Final = "club.suggest"
+WISH: Final = "club.wish"
+"""Under what a session holds which button of a consent was pressed last, until it is done."""
 _NONE: Final = ""
 """None of the gatherings."""
 
 
 def show(room: Room) -> None:
     """Link, decide, suggest."""
-    st.write(words.GROUPS_LEAD)
     names = {one.id: one.name for one in room.store.gatherings(room.member) if not one.retired}
+    _do_as_wished(room, names)
+    st.write(words.GROUPS_LEAD)
     _groups(names)
     _counted(room, names)
     _suggest(room)
@@ -84,16 +87,27 @@ def _one(room: Room, gathering: str, name: str, *, linked: bool) -> None:
     st.markdown(f"**{name}** · {words.IS_IN if counted else words.IS_OUT}")
     if counted and not linked:
         st.caption(words.NOT_LINKED_ANY_MORE)
-    if counted:
-        pressed = st.button(words.COUNT_OUT, icon=":material/group_remove:", key=f"count_out.{gathering}")
-    else:
-        pressed = st.button(words.COUNT_IN, icon=":material/group_add:", key=f"count_in.{gathering}")
-    if pressed:
-        ask = room.store.count_out if counted else room.store.count_in
-        done = words.counted_out(name) if counted else words.counted_in(name)
-        clubroom.asked(partial(ask, room.member, gathering), done)
-        counting.afresh()
-        st.rerun()
+    st.button(
+        words.COUNT_OUT if counted else words.COUNT_IN,
+        icon=":material/group_remove:" if counted else ":material/group_add:",
+        on_click=session.hold,
+        args=(WISH, (gathering, not counted)),
+        key=f"count_{'out' if counted else 'in'}.{gathering}",
+    )
+
+
+def _do_as_wished(room: Room, names: Mapping[str, str]) -> None:
+    """What was pressed is done, also where another tab has turned that button round in the meantime."""
+    wish = session.held(WISH, tuple)
+    if not wish:
+        return
+    session.hold(WISH, ())
+    gathering, counts = wish
+    name = plain(names[gathering]) if gathering in names else words.NO_LONGER
+    ask = room.store.count_in if counts else room.store.count_out
+    clubroom.asked(partial(ask, room.member, gathering), (words.counted_in if counts else words.counted_out)(name))
+    counting.afresh()
+    st.rerun()
 
 
 def _suggest(room: Room) -> None:

@@ -24,7 +24,7 @@ def show(room: Room) -> None:
 
 
 def _take_over(room: Room) -> None:
-    with st.expander(words.TAKE_OVER, icon=":material/key:"):
+    with st.expander(words.TAKE_OVER):
         st.write(words.TAKE_OVER_LEAD)
         typed = st.text_input(words.TAKE_OVER_CODE, max_chars=60, key="take_over.code", autocomplete="off")
         if st.button(words.TAKE_OVER_BUTTON, key="take_over"):
@@ -41,8 +41,9 @@ def _leave(room: Room) -> None:
     if room.is_organiser:
         st.info(words.LEAVE_ORGANISER, icon=":material/key:")
         return
-    st.write(words.LEAVE_LEAD)
+    st.write(words.LEAVE_LEAD if room.is_open else words.LEAVE_LEAD_CLOSED)
     if session.visit().loaded.contents:
+        st.write(words.LEAVE_TAKE)
         data_copy.whole("club.export")
     typed = st.text_input(words.LEAVE_CONFIRM, max_chars=60, key="leave.word", autocomplete="off")
     if not st.button(words.LEAVE_BUTTON, icon=":material/logout:", key="leave"):
