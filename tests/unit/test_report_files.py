@@ -1,11 +1,13 @@
 """The page to print as files: the PDF by a library that did not make it, the web page as a browser parses it."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from pypdf import PdfReader
@@ -112,8 +114,9 @@ def test_the_pdf_is_tagged_and_declares_pdf_ua(length: Length) -> None:
     assert figures == [f"{part.title}. {part.said}" for part in page.parts if isinstance(part, Figure)]
 
 
-def test_the_pdf_says_when_it_was_made_to_the_second() -> None:
-    now = NOW.replace(microsecond=123)
+@pytest.mark.parametrize("zone", [NOW.tzinfo, ZoneInfo("America/New_York")], ids=["offset", "zone by name"])
+def test_the_pdf_says_when_it_was_made_to_the_second(zone: dt.tzinfo) -> None:
+    now = NOW.astimezone(zone).replace(microsecond=123)
     metadata = PdfReader(BytesIO(pdf(made(with_secrets()), Paper.A4, now))).metadata
     assert metadata is not None
     assert metadata.creation_date == NOW

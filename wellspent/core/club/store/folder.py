@@ -225,13 +225,13 @@ class FolderClub:
     def sign_out(self, member: str, sign_in: str, until: dt.datetime) -> None:
         """Note it, and let go of whatever would have ended by now anyway, everybody's."""
         with self._files.lock():
-            ended = {other: self._ended(other) for other in {*self._files.members(SIGNED_OUT), known(member)}}
-            ended[member] = {**ended[member], sign_in: until}
-            for other, sign_ins in ended.items():
-                lasting = {one: end for one, end in sign_ins.items() if end > self._clock()}
-                if lasting:
+            for other in {*self._files.members(SIGNED_OUT), known(member)}:
+                before = self._ended(other)
+                noted = {**before, sign_in: until} if other == member else before
+                lasting = {one: end for one, end in noted.items() if end > self._clock()}
+                if lasting and lasting != before:
                     self._files.write(of(SIGNED_OUT, other), Ended(sign_ins=lasting))
-                else:
+                elif not lasting:
                     self._files.drop(of(SIGNED_OUT, other))
 
     def is_signed_out(self, member: str, sign_in: str) -> bool:

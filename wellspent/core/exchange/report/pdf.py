@@ -25,7 +25,8 @@ def pdf(contents: Contents, paper: Paper, now: dt.datetime) -> bytes:
     import typst  # noqa: PLC0415 - a large library, which only this needs
 
     inputs = {"page": json.dumps(contents.as_values()), "paper": paper.value}
-    made_at = now.replace(microsecond=0)
+    # Typst takes an offset, and no zone by name.
+    made_at = now.replace(microsecond=0, tzinfo=dt.timezone(now.utcoffset() or dt.timedelta(0)))
     compiler = typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, sys_inputs=inputs)
     try:
         made = compiler.compile(format="pdf", pdf_standards=_ACCESSIBLE, timestamp=made_at)
