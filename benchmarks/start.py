@@ -32,13 +32,17 @@ def figures(workbook: Path) -> list[Figure]:
 @contextmanager
 def serving(script: str, workbook: Path) -> Iterator[str]:
     """Serve ``script`` on ``workbook`` for as long as the block lasts; gives the address once it answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    with running(script, free_port(), WELLSPENT_STORE=f"folder:{workbook}", WELLSPENT_NOW=NOW) as url:
+        yield url
+
+
+@contextmanager
+def running(script: str, port: int, **environment: str) -> Iterator[str]:
+    """Run ``script`` on that port, with these variables as well; gives the address once it answers."""
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true", f"--server.port={port}"],
         cwd=ROOT,
-        env={**os.environ, "WELLSPENT_STORE": f"folder:{workbook}", "WELLSPENT_NOW": NOW},
+        env={**os.environ, **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -52,6 +56,14 @@ def serving(script: str, workbook: Path) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait()
+
+
+def free_port() -> int:
+    """A port on which nothing listens at the moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def _start_ms(script: str, workbook: Path) -> float:

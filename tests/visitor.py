@@ -4,9 +4,11 @@ Needs nothing but what requirements.txt brings.
 """
 
 import socket
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -16,6 +18,8 @@ from websockets.sync.client import ClientConnection, connect
 
 PATIENCE = 120.0
 """Seconds after which an answer that does not come is taken to be missing."""
+
+_TOKEN = "_streamlit_xsrf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,26 @@ class _Prompt(socket.socket):
 
 
 @contextmanager
-def visitor(url: str) -> Iterator[Visitor]:
-    """Open a session with the app at ``url``, as a page would."""
+def visitor(url: str, signed_in: str = "") -> Iterator[Visitor]:
+    """Open a session with the app at ``url``, as a page would; ``signed_in`` is the cookie of somebody who is."""
     place = urlsplit(url)
+    cookies, said = _introduced(url, signed_in) if signed_in else ({}, [])
     line = _Prompt(socket.AF_INET, socket.SOCK_STREAM)
     line.connect(("127.0.0.1", place.port or 80))
     address = f"ws://{place.netloc}/_stcore/stream"
     with connect(
-        address, sock=line, subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None
+        address,
+        sock=line,
+        subprotocols=[Subprotocol("streamlit"), *said],
+        additional_headers=cookies,
+        max_size=None,
+        compression=None,
     ) as open_line:
         yield Visitor(open_line)
+
+
+def _introduced(url: str, signed_in: str) -> tuple[dict[str, str], list[Subprotocol]]:
+    """What a page sends so that its cookies are believed: a token that only a page of the same place could read."""
+    with urllib.request.urlopen(f"{url}/_stcore/health", timeout=PATIENCE) as answer:
+        token = SimpleCookie(answer.headers["Set-Cookie"])[_TOKEN].value
+    return {"Origin": url, "Cookie": f"{signed_in}; {_TOKEN}={token}"}, [Subprotocol(token)]

@@ -14,13 +14,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.capabilities import CAPABILITIES
-from tests.endurance import crowding, disks, editing, killing, spoiling, steps, wandering
+from tests.endurance import crowding, database, disks, editing, killing, spoiling, steps, wandering
 from tests.endurance.trial import Step, Trial
 
 TRIALS = {
     "killed": Trial(title="A saving process is killed at a random moment", run=killing.run, times=400),
     "failing": Trial(title="The disk fails at each step of a save in turn", run=steps.run, times=3),
     "crowd": Trial(title="20 processes save into one workbook at once", run=crowding.run, times=10),
+    "database": Trial(
+        title="The database is killed under the saves of 6 servers", run=database.run, times=25, needs="postgres"
+    ),
     "full": Trial(title="The disk is full to the last page", run=disks.run, times=300, needs="mounts"),
     "edited": Trial(title="Another program writes the files while the app is open", run=editing.run, times=200),
     "spoiled": Trial(title="Files with bytes flipped, cut out and joined", run=spoiling.run, times=10_000),
