@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from google.protobuf.message import DecodeError
 from playwright.sync_api import BrowserContext
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -48,6 +47,10 @@ class Line:
 
     def run(self, path: str = "/") -> bytes:
         """Ask for the page at that address, and return all that is sent until it stands."""
+        return b"\n".join(self.frames(path))
+
+    def frames(self, path: str = "/") -> list[bytes]:
+        """The same, frame by frame."""
         asked, message = urlsplit(path), BackMsg()
         message.rerun_script.page_name = asked.path.strip("/")
         message.rerun_script.query_string = asked.query
@@ -61,15 +64,19 @@ class Line:
                 sent.WhichOneof("type") == "script_finished"
                 and sent.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
             ):
-                return b"\n".join(received)
+                return received
 
-    def ask_for_file(self, file_id: str) -> bytes:
-        """Ask for what a download button of that number gives; the answer."""
+    def ask_for_file(self, file_id: str, session: str) -> bytes:
+        """Ask for what a download button of that number gives in that session; the answer."""
         message = BackMsg()
+        message.backend_operation_request.session_id = session
         message.backend_operation_request.request_id = "mine"
         message.backend_operation_request.deferred_file.file_id = file_id
         self.connection.send(message.SerializeToString())
-        return self.connection.recv(PATIENCE, decode=False)
+        while True:
+            frame = self.connection.recv(PATIENCE, decode=False)
+            if ForwardMsg.FromString(frame).WhichOneof("type") == "backend_operation_response":
+                return frame
 
 
 @contextmanager
@@ -88,14 +95,20 @@ def line(server: Server, shown: Cookies, session: str = "") -> Iterator[Line]:
         yield Line(connection)
 
 
-def session_of(frames: bytes | list[bytes]) -> str:
+def session_of(frames: list[bytes]) -> str:
     """The number of the session that these came from."""
-    for frame in frames if isinstance(frames, list) else [frames]:
-        message = ForwardMsg()
-        try:
-            message.ParseFromString(frame)
-        except DecodeError:
-            continue
-        if message.WhichOneof("type") == "new_session":
-            return message.new_session.initialize.session_id
-    raise AssertionError("no session began")
+    (number,) = {
+        sent.new_session.initialize.session_id
+        for sent in map(ForwardMsg.FromString, frames)
+        if sent.WhichOneof("type") == "new_session"
+    }
+    return number
+
+
+def files_in(frames: list[bytes]) -> set[str]:
+    """The numbers of what the download buttons among these give."""
+    return {
+        sent.delta.new_element.download_button.deferred_file_id
+        for sent in map(ForwardMsg.FromString, frames)
+        if sent.WhichOneof("type") == "delta" and sent.delta.new_element.HasField("download_button")
+    } - {""}
