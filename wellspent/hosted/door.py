@@ -15,7 +15,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from wellspent.core.club.codes import KEPT_AS, as_code
+from wellspent.core.club.codes import KEPT_AS, as_code, could_open
 
 _POLICY: Final = {
     "default-src": "'none'",
@@ -44,7 +44,6 @@ _CLOSED: Final = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-
 """The platform's own, and nobody's business: how many are here, and the app for programs instead of people."""
 
 
-_CODE: Final = re.compile(r"[A-Z0-9-]{1,40}")
 _KEPT_FOR: Final = 15 * 60
 """Seconds for which the code of a link is kept."""
 
@@ -89,7 +88,7 @@ def _invited(scope: Scope) -> str:
     """The code in the address that was asked for; nothing if what stands there is none."""
     asked = parse_qs(scope["query_string"].decode("latin-1")).get("join", [""])
     code = as_code(asked[0][:60])
-    return code if _CODE.fullmatch(code) else ""
+    return code if could_open(code) else ""
 
 
 def _secured(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:

@@ -1,5 +1,6 @@
 """Codes that open a door of the club: made by chance, read aloud without mistakes, typed in any manner."""
 
+import re
 import secrets
 import unicodedata
 from typing import Final
@@ -25,6 +26,11 @@ def as_code(typed: str) -> str:
     plain = unicodedata.normalize("NFKC", typed).upper()
     letters = "".join(letter for letter in plain if letter.isalnum())
     return "-".join(letters[start : start + _IN_A_GROUP] for start in range(0, len(letters), _IN_A_GROUP))
+
+
+def could_open(text: str) -> bool:
+    """True for what has the form of a code, and of nothing else that could stand in a cookie."""
+    return re.fullmatch(r"[A-Z0-9-]{1,40}", text) is not None
 
 
 def opens(typed: str, code: str) -> bool:

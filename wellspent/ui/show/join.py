@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import streamlit as st
 
 from wellspent.core.actions import gatherings
-from wellspent.core.club.codes import KEPT_AS
+from wellspent.core.club.codes import KEPT_AS, could_open
 from wellspent.core.club.model import Club, Door
 from wellspent.core.club.port import ClubStore
 from wellspent.core.club.store import open_club
@@ -51,7 +51,8 @@ def join(settings: Settings, member: str) -> None:
 
 def _join(store: ClubStore, member: str, club: Club) -> None:
     st.header(words.join_title(plain(club.name)), anchor=False)
-    invited = session.asked("join") or st.context.cookies.get(KEPT_AS, "")
+    kept = str(st.context.cookies.get(KEPT_AS, ""))
+    invited = session.asked("join") or (kept if could_open(kept) else "")
     if not invited:
         st.write(words.JOIN_LEAD)
         st.caption(words.NO_INVITATION)
