@@ -14,7 +14,7 @@ from tests.browser.club_driving import (
     signed_in_for,
 )
 from tests.browser.conftest import Serve, Visit
-from tests.browser.driving import NARROW, PHONE, WIDE, Screen, Server, axe_violations, overflow, settled
+from tests.browser.driving import NARROW, PATIENCE, PHONE, WIDE, Screen, Server, axe_violations, overflow, settled
 from tests.browser.steps import PURPOSE, define, fill, go
 from tests.oidc import ANNA, BRAM, CARO, DINA, EVERYONE, Account, Provider
 from tests.postgres import Prepared
@@ -35,6 +35,12 @@ def said(page: Page) -> str:
 
 def title(page: Page) -> str:
     return page.get_by_role("heading", level=1).inner_text()
+
+
+def stands(page: Page, heading: str, patience: float = PATIENCE) -> None:
+    """Wait until the page of this heading is there alone; while it comes, the one before is still on the screen."""
+    page.get_by_role("heading", level=1, name=heading, exact=True).wait_for(timeout=patience * 1000)
+    assert title(settled(page)) == heading
 
 
 def come_in(visit: Visit, server: Server, who: Account, screen: Screen = WIDE) -> Page:
@@ -145,8 +151,7 @@ def test_an_open_tab_closes_by_itself_when_the_time_is_over(harbour: Server, vis
     signed_in_for(page.context, dt.timedelta(hours=12) - dt.timedelta(seconds=15))
     go(page, harbour, "/define")
     assert page.get_by_label(QUESTION, exact=True).input_value() == PURPOSE
-    expect(page.get_by_role("heading", level=1)).to_have_text(door.OVER_TITLE, timeout=40_000)
-    settled(page)
+    stands(page, door.OVER_TITLE, patience=2 * PATIENCE)
     assert PURPOSE not in page.content()
 
 
@@ -223,9 +228,9 @@ def test_what_was_typed_in_the_very_click_that_found_the_sign_in_over_comes_back
     field = beside.get_by_label(QUESTION, exact=True)
     field.fill("Typed after signing out elsewhere")
     field.press("Tab")
-    expect(beside.get_by_role("heading", level=1)).to_have_text(door.ENDED_TITLE, timeout=20_000)
+    stands(beside, door.ENDED_TITLE)
     assert purpose(harbour, provider, BRAM) == ""
-    sign_in(settled(beside), BRAM)
+    sign_in(beside, BRAM)
     go(beside, harbour, "/define")
     assert beside.get_by_label(QUESTION, exact=True).input_value() == "Typed after signing out elsewhere"
 
@@ -239,9 +244,9 @@ def test_a_save_that_is_pressed_after_signing_out_elsewhere_saves_nothing_and_lo
     fill(beside, QUESTION, "Another reason")
     sign_out(page)
     beside.get_by_role("button", name=define_words.SAVE, exact=True).click()
-    expect(beside.get_by_role("heading", level=1)).to_have_text(door.ENDED_TITLE, timeout=20_000)
+    stands(beside, door.ENDED_TITLE)
     assert purpose(harbour, provider, BRAM) == PURPOSE
-    sign_in(settled(beside), BRAM)
+    sign_in(beside, BRAM)
     go(beside, harbour, "/define")
     assert beside.get_by_label(QUESTION, exact=True).input_value() == "Another reason"
 
@@ -254,7 +259,7 @@ def test_an_undo_that_is_pressed_after_signing_out_elsewhere_changes_nothing(
     define(beside)
     sign_out(page)
     beside.get_by_role("button", name=common.UNDO, exact=True).click()
-    expect(beside.get_by_role("heading", level=1)).to_have_text(door.ENDED_TITLE, timeout=20_000)
+    stands(beside, door.ENDED_TITLE)
     assert purpose(harbour, provider, BRAM) == PURPOSE
 
 
