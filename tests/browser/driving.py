@@ -175,11 +175,26 @@ _QUIET = """() => {
 }"""
 
 
+_COLOURS = """dark => {
+    const [red, green, blue] = getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor
+        .match(/\\d+/g).map(Number);
+    return (red + green + blue < 384) === dark;
+}"""
+
+
 def settled(page: Page) -> Page:
     """Wait until the app has run, shows what came of it, and has stayed so for a moment."""
     page.evaluate("() => { window.quietSince = null; }")
     page.wait_for_function(_QUIET, timeout=PATIENCE * 1000)
     return page
+
+
+def seen_on(page: Page, screen: Screen, *, dark: bool) -> Page:
+    """The same page on another screen, or in the other colours, as for somebody who turns their device or its light."""
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    page.set_viewport_size({"width": screen.width, "height": screen.height})
+    page.wait_for_function(_COLOURS, arg=dark, timeout=PATIENCE * 1000)
+    return settled(page)
 
 
 def overflow(page: Page) -> int:
