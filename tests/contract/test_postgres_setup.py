@@ -12,12 +12,13 @@ import pytest
 from tests.capabilities import ROOT
 from tests.contract.club_world import ORGANISER, TUESDAY_CLUB, a_club, cells, count
 from tests.contract.club_world import member as somebody
-from tests.contract.store_contract import FULL, MEMBER, OTHER, everything
+from tests.contract.store_contract import FULL, MEMBER, OTHER, added, everything, meeting
 from tests.postgres import APP, Prepared, Server, connected
 from wellspent.core.club.store import open_moving_club
 from wellspent.core.errors import StoreUnavailable, UnsafeSetup
 from wellspent.core.settings import Settings
 from wellspent.core.store import open_drafts, open_moving, open_store, prepare_database
+from wellspent.core.store.port import Table
 
 pytestmark = pytest.mark.needs("postgres")
 
@@ -135,6 +136,46 @@ def test_a_database_from_before_the_club_is_brought_up_while_servers_of_that_ver
     assert store.load(MEMBER).workbook == FULL
 
 
+def test_what_the_server_knew_of_members_rows_before_the_club_is_gone_after_and_does_not_come_back(fresh, migrations):
+    from wellspent.core.store.postgres.migrations import names
+
+    step = (migrations / "0002_club.sql").read_bytes()
+    (migrations / "0002_club.sql").unlink()
+    names.cache_clear()
+    prepare_database(fresh.owner)
+    store = fresh.store()
+    for member in (MEMBER, OTHER):
+        store.save(member, everything(FULL), "")
+        store.save(member, added(Table.MEETINGS, meeting("more")), "")
+    with connected(fresh.owner) as connection:
+        connection.execute("insert into wellspent.draft values (%s, 'f', now(), 'typed')", [MEMBER])
+    assert known_after_analyze(fresh) >= {"workbook", "file", "history", "draft"}
+    before, saves = open_moving(fresh.owner).whole(MEMBER), store.history(MEMBER)
+
+    (migrations / "0002_club.sql").write_bytes(step)
+    names.cache_clear()
+    assert prepare_database(fresh.owner) == ("0002_club",)
+    assert known(fresh) == {"migration"}
+    assert known_after_analyze(fresh) == {"migration"}
+    assert open_moving(fresh.owner).whole(MEMBER) == before
+    assert store.history(MEMBER) == saves
+    store.save(MEMBER, added(Table.MEETINGS, meeting("another")), "")
+    assert len(store.history(MEMBER)) == 3
+
+
+def known_after_analyze(database: Prepared) -> set[str]:
+    with connected(database.owner) as connection:
+        connection.execute("analyze")
+    return known(database)
+
+
+def known(database: Prepared) -> set[str]:
+    """The tables of whose columns the server has statistics."""
+    with connected(database.owner) as connection:
+        found = connection.execute("select tablename from pg_stats where schemaname = 'wellspent'")
+        return {table for (table,) in found}
+
+
 def test_the_apps_role_cannot_prepare_and_is_asked_for_where_it_is_missing(fresh, server):
     assert refusal(lambda: prepare_database(fresh.app)) == ("not_database_owner",)
 
@@ -183,6 +224,7 @@ def test_a_backup_made_by_the_owner_brings_everything_back(fresh, server, tmp_pa
     assert cells(club)
     club.count_out(somebody(1), TUESDAY_CLUB.id)
     assert prepare_database(fresh.owner) == ()
+    assert known_after_analyze(fresh).isdisjoint({"workbook", "file", "history", "standing", "counted"})
     with connected(fresh.app) as connection:
         assert connection.execute("select * from wellspent.file").fetchall() == []
         assert connection.execute("select * from wellspent.standing").fetchall() == []
