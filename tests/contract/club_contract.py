@@ -200,17 +200,35 @@ class ClubContract(ClubRules):
     def test_who_leaves_is_forgotten_and_may_come_again_as_somebody_new(self, club, world):
         a_club(club, [1])
         count(club, 1, worth=300)
-        club.sign_out(member(1), "a" * 64, FAR)
         club.leave(member(1))
         club.leave(member(1))
         assert club.standing(member(1)) is None
         assert club.count(ORGANISER) == 1
-        assert not club.is_signed_out(member(1), "a" * 64)
         with refused("not_a_member"):
             club.issue(member(1))
         world.move_to(MONDAY + dt.timedelta(days=1))
         join(club, [1])
         assert club.standing(member(1)) == Standing(role=Role.MEMBER, joined_on=MONDAY + dt.timedelta(days=1))
+
+    def test_a_sign_in_that_was_ended_is_so_for_who_leaves_and_comes_back_until_it_would_be_over(self, club, world):
+        evening = dt.datetime.combine(MONDAY, dt.time(20), dt.UTC)
+        a_club(club, [1, 2, 3])
+        club.sign_out(member(1), "a" * 64, evening)
+        club.sign_out(member(1), "b" * 64, FAR)
+        club.leave(member(1))
+        assert club.is_signed_out(member(1), "a" * 64)
+        join(club, [1])
+        assert world.club().is_signed_out(member(1), "a" * 64)
+
+        world.move_to(MONDAY + dt.timedelta(days=1))
+        club.leave(member(2))
+        assert not club.is_signed_out(member(1), "a" * 64)
+        assert club.is_signed_out(member(1), "b" * 64)
+        club.sign_out(member(1), "c" * 64, evening + dt.timedelta(days=1))
+        world.move_to(MONDAY + dt.timedelta(days=2))
+        club.sign_out(member(3), "d" * 64, FAR)
+        assert [club.is_signed_out(member(1), letter * 64) for letter in "abc"] == [False, True, False]
+        assert club.is_signed_out(member(3), "d" * 64)
 
     def test_the_organiser_of_an_open_club_stays_until_it_is_handed_over(self, club):
         a_club(club, [1])

@@ -104,10 +104,25 @@ def test_the_club_is_no_members_workbook(full: Path, root: Path) -> None:
     assert f"members/{member(1)}.json" in files(full)
 
 
-def test_who_leaves_is_in_no_file_any_more_not_even_behind_the_table(full: Path, club: FolderClub) -> None:
+def test_who_leaves_is_in_no_file_any_more_but_that_of_ended_sign_ins(full: Path, club: FolderClub) -> None:
     assert json.loads((full / "behind.json").read_bytes())["behind"][TUESDAY_CLUB.id]["worth"]["values"]
     club.leave(member(1))
-    assert not [name for name, data in files(full).items() if member(1) in name or member(1).encode() in data]
+    left = [name for name, data in files(full).items() if member(1) in name or member(1).encode() in data]
+    assert left == [f"signed_out/{member(1)}.json"]
+    assert files(full)[left[0]] == b'{"sign_ins": {"%s": "2100-01-01T00:00:00Z"}}' % (b"a" * 64)
+
+
+def test_a_file_of_ended_sign_ins_that_cannot_be_read_keeps_nobody_else_from_going(
+    full: Path, club: FolderClub
+) -> None:
+    spoiled = full / "signed_out" / f"{member(1)}.json"
+    spoiled.write_bytes(b"{")
+    club.sign_out(member(2), "b" * 64, FAR)
+    club.leave(member(2))
+    club.leave(member(3))
+    assert club.is_signed_out(member(2), "b" * 64)
+    assert club.standing(member(3)) is None
+    assert spoiled.read_bytes() == b"{"
 
 
 def test_the_organiser_who_leaves_a_closed_club_is_in_no_file_any_more(full: Path, club: FolderClub) -> None:

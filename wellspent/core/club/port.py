@@ -60,7 +60,9 @@ class ClubStore(Protocol):
         ...
 
     def leave(self, member: str) -> None:
-        """Forget the member: standing, consents, contributions, sign-ins. Their data leave the next issue.
+        """Forget the member: standing, consents, contributions. Their data leave the next issue.
+
+        Their sign-ins that were ended stay so until they would have ended anyway, also if they come back before that.
 
         Raises:
             ClubRefused: ``organiser_stays``: an organiser of an open club hands it over or closes it first.

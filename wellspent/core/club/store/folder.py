@@ -6,6 +6,7 @@ reads two small files.
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from wellspent.core.club.model import (
 from wellspent.core.club.names import alike, by_name
 from wellspent.core.club.store import folder_table
 from wellspent.core.club.store.folder_files import MEMBERS, SIGNED_OUT, ClubFiles, Ended, File, Kept, Listed, Person, of
-from wellspent.core.errors import ClubRefused
+from wellspent.core.errors import ClubRefused, FileIsReadOnly
 from wellspent.core.model import Kind
 from wellspent.core.store.port import known
 
@@ -90,7 +91,10 @@ class FolderClub:
             return _standing(member, kept, person)
 
     def leave(self, member: str) -> None:
-        """Forget the member. Their own file goes last: as long as it is there, they can leave again."""
+        """Forget the member, but for sign-ins that were ended and are not over: they may come back within the day.
+
+        Their own file goes last: as long as it is there, they can leave again.
+        """
         with self._files.lock():
             kept = self._kept()
             if kept is not None and kept.organiser == known(member):
@@ -98,7 +102,7 @@ class FolderClub:
                     raise ClubRefused("organiser_stays")
                 self._files.write(File.CLUB, replace(kept, organiser=None))
             folder_table.forget(self._files, member)
-            self._files.drop(of(SIGNED_OUT, member))
+            self._let_go()
             self._files.drop(of(MEMBERS, member))
 
     def count_in(self, member: str, gathering: str) -> None:
@@ -225,14 +229,10 @@ class FolderClub:
     def sign_out(self, member: str, sign_in: str, until: dt.datetime) -> None:
         """Note it, and let go of whatever would have ended by now anyway, everybody's."""
         with self._files.lock():
-            for other in {*self._files.members(SIGNED_OUT), known(member)}:
-                before = self._ended(other)
-                noted = {**before, sign_in: until} if other == member else before
-                lasting = {one: end for one, end in noted.items() if end > self._clock()}
-                if lasting and lasting != before:
-                    self._files.write(of(SIGNED_OUT, other), Ended(sign_ins=lasting))
-                elif not lasting:
-                    self._files.drop(of(SIGNED_OUT, other))
+            before = self._ended(member)
+            if before.get(sign_in) != until:
+                self._files.write(of(SIGNED_OUT, member), Ended(sign_ins={**before, sign_in: until}))
+            self._let_go()
 
     def is_signed_out(self, member: str, sign_in: str) -> bool:
         """Looks into the member's own small file."""
@@ -250,6 +250,17 @@ class FolderClub:
 
     def _ended(self, member: str) -> Mapping[str, dt.datetime]:
         return (self._files.read(Ended, of(SIGNED_OUT, member)) or Ended()).sign_ins
+
+    def _let_go(self) -> None:
+        """Of the sign-ins that would be over by now anyway, everybody's. A file that can't be read holds up nobody."""
+        for member in self._files.members(SIGNED_OUT):
+            with suppress(FileIsReadOnly):
+                before = self._ended(member)
+                lasting = {one: end for one, end in before.items() if end > self._clock()}
+                if not lasting:
+                    self._files.drop(of(SIGNED_OUT, member))
+                elif lasting != before:
+                    self._files.write(of(SIGNED_OUT, member), Ended(sign_ins=lasting))
 
     def _person(self, member: str) -> Person | None:
         return self._files.read(Person, of(MEMBERS, member))

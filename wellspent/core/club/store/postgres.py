@@ -72,7 +72,7 @@ class PostgresClub:
         return self._come(member, "select wellspent.take_over(%s)", code)
 
     def leave(self, member: str) -> None:
-        """Remove every row of the member in the club's tables."""
+        """Remove every row of the member in the club's tables, but for ended sign-ins that are not over."""
         self._do(member, "select wellspent.leave_club()")
 
     def count_in(self, member: str, gathering: str) -> None:

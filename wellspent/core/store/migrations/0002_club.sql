@@ -293,6 +293,12 @@ begin
 end
 $$;
 
+create function wellspent.let_go() returns void
+language sql set search_path = pg_catalog, pg_temp as $$
+    delete from wellspent.sign_out where until at time zone 'UTC' < wellspent.today()
+$$;
+comment on function wellspent.let_go is 'Of the sign-ins that would be over by now anyway, everybody''s.';
+
 create function wellspent.leave_club() returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -305,14 +311,14 @@ begin
     where b.member = wellspent.asking() and (b.gathering, b.figure) = (p.gathering, p.figure);
     delete from wellspent.behind where member = wellspent.asking();
     delete from wellspent.standing where member = wellspent.asking();  -- and what refers to it
-    delete from wellspent.sign_out where member = wellspent.asking();
+    perform wellspent.let_go();  -- of their own only what is over: they may come back within the day
 end
 $$;
 
 create function wellspent.sign_out(over text, until timestamptz) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    delete from wellspent.sign_out s where s.until at time zone 'UTC' < wellspent.today();
+    perform wellspent.let_go();
     insert into wellspent.sign_out as s (member, sign_in, until) values (wellspent.asking(), over, sign_out.until)
     on conflict (member, sign_in) do update set until = greatest(s.until, excluded.until);
 end
