@@ -4,13 +4,14 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
 from tests.contract.club_contract import FAR, ClubContract
 from tests.contract.club_histories import ClubHistories
 from tests.contract.club_table_contract import ClubCrowdContract, ClubTableContract
-from tests.contract.club_world import ORGANISER, TUESDAY_CLUB, ClubWorld, a_club, count, member, week
+from tests.contract.club_world import FAIR, ORGANISER, TUESDAY_CLUB, ClubWorld, a_club, count, member, week
 from tests.contract.store_contract import FULL, everything
 from tests.postgres import Prepared, Server, connected
 from wellspent.core.club.model import Contribution, Door
@@ -184,6 +185,41 @@ def test_one_member_in_two_tabs_contributes_whole_sets(world):
         kept = contributions(world)
         assert all(one in sets for one in kept.values())
         assert len(kept) == 5
+
+
+def test_of_what_is_contributed_again_only_what_differs_is_written(database, world):
+    """A tab pushes at each new day and each save, mostly the same as before."""
+    club = world.club()
+    a_club(club, [1, 2], TUESDAY_CLUB, FAIR)
+    for number in (1, 2):
+        club.count_in(member(number), FAIR.id)
+        count(club, number, worth=400, hours=200, mood_change=-100)
+    before = rows(world)
+    same = {TUESDAY_CLUB.id: Contribution(figures={"worth": 400, "hours": 200, "mood_change": -100})}
+    club.contribute(member(1), same)
+    assert rows(world) == before
+
+    other = Contribution(figures={"worth": 400, "hours": 225, "good-time": 0})
+    club.contribute(member(1), {TUESDAY_CLUB.id: other, FAIR.id: Contribution(figures={"worth": 100})})
+    after = rows(world)
+    stayed = {cell for cell, row in after.items() if before.get(cell) == row}
+    tuesday, fair = TUESDAY_CLUB.id, FAIR.id
+    assert stayed == {
+        (member(1), tuesday, "worth"),
+        *((member(2), tuesday, figure) for figure in ("worth", "hours", "mood_change")),
+    }
+    assert {cell[1:]: value for cell, (value, *_) in after.items() if cell[0] == member(1)} == {
+        (tuesday, "worth"): 400, (tuesday, "hours"): 225, (tuesday, "good-time"): 0, (fair, "worth"): 100,
+    }  # fmt: skip
+
+
+def rows(world: "DatabaseWorld") -> dict[tuple[str, ...], tuple[Any, ...]]:
+    """What is contributed, and where and by which transaction it was written."""
+    with connected(world.owner) as connection:
+        found = connection.execute(
+            "select member, gathering, figure, hundredths, ctid, xmin from wellspent.contribution"
+        ).fetchall()
+    return {row[:3]: row[3:] for row in found}
 
 
 def contributions(world: "DatabaseWorld") -> dict[str, dict[str, int]]:

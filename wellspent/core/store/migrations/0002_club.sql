@@ -353,12 +353,15 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform wellspent.hold(false);
     perform wellspent.for_members();
-    delete from wellspent.contribution where member = wellspent.asking();
-    insert into wellspent.contribution (member, gathering, figure, hundredths)
+    delete from wellspent.contribution
+    where member = wellspent.asking() and (means -> gathering ->> figure) is null;
+    insert into wellspent.contribution as kept (member, gathering, figure, hundredths)
     select c.member, c.gathering, mean.key, mean.value::integer
     from wellspent.counted c
     cross join jsonb_each_text(coalesce(means -> c.gathering, '{}')) mean
-    where c.member = wellspent.asking();
+    where c.member = wellspent.asking()
+    on conflict (gathering, figure, member) do update set hundredths = excluded.hundredths
+    where kept.hundredths <> excluded.hundredths;
 end
 $$;
 
