@@ -7,7 +7,7 @@ and no workbook is left that nobody may delete. Whoever meets a failure is still
 from typing import Final
 
 from wellspent.core.errors import ClubRefused, StoreError
-from wellspent.ui import clubroom, session
+from wellspent.ui import clubroom, saving, session
 from wellspent.ui.clubroom import Room
 from wellspent.words import club as words
 from wellspent.words import data
@@ -25,7 +25,7 @@ def delete_everything() -> bool:
     except StoreError:
         session.say(words.NOT_BEGUN, failed=True)
         return False
-    return session.forget(data.DELETED, data.NOT_DELETED if room is None else data.NOT_DELETED_IN_CLUB)
+    return saving.forget(data.DELETED, data.NOT_DELETED if room is None else data.NOT_DELETED_IN_CLUB)
 
 
 def leave(room: Room) -> bool:
@@ -38,7 +38,7 @@ def leave(room: Room) -> bool:
     except StoreError:
         session.say(words.NOT_BEGUN, failed=True)
         return False
-    if not session.forget(words.LEFT, words.NOT_LEFT):
+    if not saving.forget(words.LEFT, words.NOT_LEFT):
         return False
     try:
         room.store.leave(room.member)

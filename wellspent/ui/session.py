@@ -1,4 +1,4 @@
-"""This visit: the member's workbook, saving, notices, the address. The only touch of session state and caches.
+"""This visit: the member's workbook, forms, notices, the address. The only touch of session state and caches.
 
 A session is one browser tab, of one member: where another comes into it, or its member may not look any more, it
 forgets all that it kept. What a person wrote is cached under (member, version), in their own session only, and only
@@ -14,13 +14,10 @@ from typing import Any, Final, NoReturn, TypeVar, cast
 
 import streamlit as st
 
-from wellspent.core.actions import undo
 from wellspent.core.club.port import ClubStore
-from wellspent.core.errors import Conflict, SignInOver, StoreError
 from wellspent.core.settings import Settings
 from wellspent.core.store import open_drafts
-from wellspent.core.store.port import Changes
-from wellspent.ui import noting, reading, register
+from wellspent.ui import reading, register
 from wellspent.ui.begun import GONE, Forms
 from wellspent.ui.visiting import Form, Notice, Refusal, Visit
 
@@ -124,6 +121,11 @@ def visit() -> Visit:
     return cast("Visit", st.session_state[_VISIT])
 
 
+def latest_visit() -> Visit:
+    """The same; in a button's callback, which comes before the run is let in, the one in which the button was shown."""
+    return cast("Visit", st.session_state[_VISIT])
+
+
 def club() -> ClubStore | None:
     """The club that this instance serves; ``None`` in personal mode."""
     return visit().club
@@ -147,67 +149,10 @@ def remembered(name: str, make: Callable[[], T], *parts: Hashable) -> T:
     return reading.made(_kept()[_CACHE], visit().now, name, make, *parts)
 
 
-def save(changes: Changes, done: str, could_not: Callable[[StoreError], str], form: str) -> bool:
-    """Save, and leave a notice that says so with its undo; True if it was saved (or there was nothing to save).
-
-    A conflict saves nothing and is kept for ``form``, where the changes come from, to show (``refusal``).
-    """
-    try:
-        _put(changes, done)
-    except Conflict as conflict:
-        _kept()[_CLASH] = Refusal(changes=changes, conflict=conflict, done=done, form=form)
-        forms().insist(form)
-        return False
-    except StoreError as error:
-        noting.store_trouble(error)
-        _kept()[_NOTICE] = Notice(sentence=could_not(error), failed=True)
-        return False
-    if refusal(form) is not None:
-        drop_refusal()
-    return True
-
-
-def take_back(changes: Changes, done: str, too_late: str, could_not: Callable[[StoreError], str]) -> None:
-    """Save what undoes an earlier save. What was changed again since then stays, and the notice says so."""
-    here = cast("Visit", st.session_state[_VISIT])
-    try:
-        if not undo.is_remembered(changes, here.store.history(here.member)):
-            say(too_late, failed=True)
-            return
-        workbook = here.store.load(here.member).workbook if undo.rests_on_others(changes) else here.workbook
-        _put(undo.still_possible(changes, workbook), done)
-    except Conflict:
-        say(too_late, failed=True)
-    except StoreError as error:
-        _kept()[_NOTICE] = Notice(sentence=could_not(error), undo=changes, failed=True)
-
-
-def _put(changes: Changes, done: str) -> None:
-    # A button's callback runs before the page, so this may be the visit in which the button was shown.
-    here = cast("Visit", st.session_state[_VISIT])
-    if here.away is not None:
-        raise here.away
-    if not here.still_in():
-        raise SignInOver
-    if changes or here.sample:  # the sample says no, even where there is nothing to save
-        here.store.save(here.member, changes, here.loaded.version)
-    _kept()[_NOTICE] = Notice(sentence=done, undo=tuple(change.reversed() for change in reversed(changes)))
-
-
-def forget(done: str, could_not: str) -> bool:
-    """Delete all that belongs to the member, history included, and all that this tab remembers; True if it is gone."""
-    here = visit()
-    try:
-        if here.away is not None:
-            raise here.away
-        here.store.forget(here.member)
-    except StoreError:
-        say(could_not, failed=True)
-        return False
+def forget_what_was_read() -> None:
+    """Forget all that this tab keeps of the workbook: it was deleted."""
     for name in (_CACHE, _CLASH, _HELD, _FORMS):
         _kept().pop(name, None)
-    say(done)
-    return True
 
 
 def notice() -> Notice | None:
@@ -215,14 +160,25 @@ def notice() -> Notice | None:
     return cast("Notice | None", _kept().get(_NOTICE))
 
 
+def leave_notice(left: Notice) -> None:
+    """Leave it to be said at the foot of the page."""
+    _kept()[_NOTICE] = left
+
+
 def say(sentence: str, *, failed: bool = False) -> None:
     """Leave a notice without an undo."""
-    _kept()[_NOTICE] = Notice(sentence=sentence, failed=failed)
+    leave_notice(Notice(sentence=sentence, failed=failed))
 
 
 def drop_notice() -> None:
     """Forget the notice."""
     _kept().pop(_NOTICE, None)
+
+
+def refuse(refused: Refusal) -> None:
+    """Keep a save that met another version until the person says what shall become of it."""
+    _kept()[_CLASH] = refused
+    forms().insist(refused.form)
 
 
 def refusal(form: str) -> Refusal | None:

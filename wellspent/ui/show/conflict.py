@@ -6,7 +6,7 @@ import streamlit as st
 
 from wellspent.core.errors import Clash
 from wellspent.core.model import Record
-from wellspent.ui import session
+from wellspent.ui import saving, session
 from wellspent.ui.show import trouble
 from wellspent.ui.show.field import shown
 from wellspent.ui.show.plain import plain
@@ -63,7 +63,7 @@ def _keep_mine(form: str) -> None:
     changes = tuple(
         replace(change, before=theirs.get((change.table, change.id), change.before)) for change in refused.changes
     )
-    if session.save(changes, refused.done, trouble.sentence, form):
+    if saving.save(changes, refused.done, trouble.sentence, form):
         session.begin_again(form)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from wellspent.core.errors import InvalidInput, Problem
 from wellspent.core.store.port import Changes
-from wellspent.ui import session
+from wellspent.ui import saving, session
 from wellspent.ui.show import trouble
 from wellspent.ui.show.plain import plain
 from wellspent.words import common, inputs
@@ -34,7 +34,7 @@ def save(make: Callable[[], Changes], done: str, form: str) -> bool:
     except InvalidInput as invalid:
         input_problems(invalid.problems)
         return False
-    if not session.save(changes, done, trouble.sentence, form):
+    if not saving.save(changes, done, trouble.sentence, form):
         st.rerun()
     return True
 
@@ -47,4 +47,4 @@ def input_problems(found: Sequence[Problem]) -> None:
 
 
 def _undo(changes: Changes) -> None:
-    session.take_back(changes, common.UNDONE, common.TOO_LATE, trouble.sentence)
+    saving.take_back(changes, common.UNDONE, common.TOO_LATE, trouble.sentence)
