@@ -1,7 +1,7 @@
 """Well Spent: a workbook for people looking for work. Start it with ``streamlit run app.py``."""
 
 from wellspent.core.errors import StoreError, UnsafeSetup
-from wellspent.ui import access, counting, register, session
+from wellspent.ui import access, contributing, register, session
 from wellspent.ui.access import Outside
 from wellspent.ui.show import door, notice, problems, sample, setup
 
@@ -25,7 +25,7 @@ def main() -> None:
         door.door(settings, who)
         return
     try:
-        with session.opened(settings, who, lambda: access.who(settings) == who):
+        with session.opened(settings, who):
             sample.bar()
             door.watch(settings)
             setup.away()
@@ -33,7 +33,7 @@ def main() -> None:
             page.run()
             notice.notice()
             door.way_out(settings)
-            counting.keep_up()
+            contributing.keep_up()
     except UnsafeSetup as unsafe:
         setup.unsafe(unsafe)
     except StoreError as error:

@@ -118,8 +118,7 @@ def _uses(place: Place) -> dict[str, Callable[[], object]]:
         "the workbook's version": lambda: store.version(ME),
         "load the workbook": lambda: store.load(ME),
         "save a note": save,
-        "what I am to the club": lambda: club.standing(ME),
-        "is this sign-in over": lambda: club.is_signed_out(ME, "never begun"),
+        "what each run asks the club": lambda: club.at_the_door(ME, "never begun"),
         "the table that is out": lambda: club.issue(ME),
         "contribute": lambda: club.contribute(ME, {where: Contribution(figures={"worth": next(numbers) % 400})}),
     }

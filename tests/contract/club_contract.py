@@ -216,19 +216,19 @@ class ClubContract(ClubRules):
         club.sign_out(member(1), "a" * 64, evening)
         club.sign_out(member(1), "b" * 64, FAR)
         club.leave(member(1))
-        assert club.is_signed_out(member(1), "a" * 64)
+        assert club.at_the_door(member(1), "a" * 64).ended
         join(club, [1])
-        assert world.club().is_signed_out(member(1), "a" * 64)
+        assert world.club().at_the_door(member(1), "a" * 64).ended
 
         world.move_to(MONDAY + dt.timedelta(days=1))
         club.leave(member(2))
-        assert not club.is_signed_out(member(1), "a" * 64)
-        assert club.is_signed_out(member(1), "b" * 64)
+        assert not club.at_the_door(member(1), "a" * 64).ended
+        assert club.at_the_door(member(1), "b" * 64).ended
         club.sign_out(member(1), "c" * 64, evening + dt.timedelta(days=1))
         world.move_to(MONDAY + dt.timedelta(days=2))
         club.sign_out(member(3), "d" * 64, FAR)
-        assert [club.is_signed_out(member(1), letter * 64) for letter in "abc"] == [False, True, False]
-        assert club.is_signed_out(member(3), "d" * 64)
+        assert [club.at_the_door(member(1), letter * 64).ended for letter in "abc"] == [False, True, False]
+        assert club.at_the_door(member(3), "d" * 64).ended
 
     def test_the_organiser_of_an_open_club_stays_until_it_is_handed_over(self, club):
         a_club(club, [1])

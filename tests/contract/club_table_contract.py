@@ -9,7 +9,7 @@ import pytest
 
 from tests.contract.club_contract import FAR, ClubRules, new, refused
 from tests.contract.club_world import FAIR, ORGANISER, TUESDAY_CLUB, a_club, cells, count, join, member, week
-from wellspent.core.club.model import Cell, Contribution, Door, Gathering, Issue, Role
+from wellspent.core.club.model import AtTheDoor, Cell, Contribution, Door, Gathering, Issue, Role
 from wellspent.core.errors import ClubRefused
 from wellspent.core.model import Kind
 
@@ -269,10 +269,23 @@ class ClubTableContract(ClubRules):
         club.sign_out(member(1), here, FAR)
         club.sign_out(member(1), here, FAR)
         again = world.club()
-        assert again.is_signed_out(member(1), here)
-        assert not again.is_signed_out(member(1), there)
-        assert not again.is_signed_out(member(2), here)
+        assert again.at_the_door(member(1), here).ended
+        assert not again.at_the_door(member(1), there).ended
+        assert not again.at_the_door(member(2), here).ended
         assert again.standing(member(1)) is None
+
+    def test_at_the_door_one_learns_of_the_club_of_ones_own_place_in_it_and_if_one_has_signed_out(self, club, world):
+        assert club.at_the_door(member(1), "a" * 64) == AtTheDoor(club=None, standing=None, ended=False)
+        a_club(club, [1, 2])
+        count(club, 1, worth=300)
+        club.sign_out(member(2), "a" * 64, FAR)
+        again = world.club()
+        for one, signed_out in ((ORGANISER, False), (member(1), False), (member(2), True), (member(3), False)):
+            asked = again.at_the_door(one, "a" * 64)
+            assert asked == AtTheDoor(club=club.club(), standing=club.standing(one), ended=signed_out)
+        assert again.at_the_door(member(1), "a" * 64).standing.counted == {TUESDAY_CLUB.id}
+        club.close(ORGANISER)
+        assert again.at_the_door(member(1), "a" * 64).club == club.club()
 
 
 class ClubCrowdContract(ClubRules):

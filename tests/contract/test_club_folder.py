@@ -84,7 +84,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_looking_writes_nothing(club: FolderClub, root: Path) -> None:
     assert club.club() is None
     assert club.standing(member(1)) is None
-    assert not club.is_signed_out(member(1), "a" * 64)
+    assert not club.at_the_door(member(1), "a" * 64).ended
     assert not root.exists()
 
 
@@ -120,7 +120,7 @@ def test_a_file_of_ended_sign_ins_that_cannot_be_read_keeps_nobody_else_from_goi
     club.sign_out(member(2), "b" * 64, FAR)
     club.leave(member(2))
     club.leave(member(3))
-    assert club.is_signed_out(member(2), "b" * 64)
+    assert club.at_the_door(member(2), "b" * 64).ended
     assert club.standing(member(3)) is None
     assert spoiled.read_bytes() == b"{"
 
@@ -152,7 +152,7 @@ def test_sign_ins_that_would_be_over_anyway_are_let_go_of(full: Path, world: Fol
     world.move_to(MONDAY + dt.timedelta(days=1))
     club.sign_out(member(3), "c" * 64, FAR)
     assert not (full / "signed_out" / f"{member(2)}.json").exists()
-    assert [club.is_signed_out(member(number), letter * 64) for number, letter in ((1, "a"), (3, "c"))] == [True, True]
+    assert all(club.at_the_door(member(number), letter * 64).ended for number, letter in ((1, "a"), (3, "c")))
 
 
 def test_a_change_that_waits_too_long_for_another_says_so_and_a_look_does_not_wait(full: Path, root: Path) -> None:

@@ -82,7 +82,7 @@ def test_while_the_server_is_stopped_every_use_says_so_and_when_it_is_back_all_g
         lambda: club.contribute(member(1), {}),
         lambda: club.issue(member(1)),
         lambda: club.leave(member(1)),
-        lambda: club.is_signed_out(member(1), "a" * 64),
+        lambda: club.at_the_door(member(1), "a" * 64),
     ]
     for use in uses:
         with pytest.raises(StoreAway) as caught:
@@ -157,7 +157,7 @@ def test_who_holds_the_club_for_too_long_is_not_waited_for_and_whoever_only_look
         assert club.standing(member(1)).counted == frozenset()
         assert club.issue(member(1)) == world.club().issue(ORGANISER)
         club.sign_out(member(1), "a" * 64, FAR)
-        assert club.is_signed_out(member(1), "a" * 64)
+        assert club.at_the_door(member(1), "a" * 64).ended
 
     club.count_in(member(1), TUESDAY_CLUB.id)
     assert club.standing(member(1)).counted == {TUESDAY_CLUB.id}

@@ -252,7 +252,7 @@ def test_with_500_members_no_statement_of_the_apps_reads_a_whole_table_of_theirs
         club.count_in(ME, TUESDAY_CLUB.id)
         club.contribute(ME, {})
         assert club.standing(ME).counted == {TUESDAY_CLUB.id}
-        assert not club.is_signed_out(ME, "a")
+        assert not club.at_the_door(ME, "a").ended
         club.count_out(ME, TUESDAY_CLUB.id)
         store.forget(ME)
     assert told.isdisjoint(READ)

@@ -22,8 +22,9 @@ def _view() -> None:
     from wellspent.core.store.port import LOCAL
     from wellspent.ui import session
     from wellspent.ui.views import data_report
+    from wellspent.ui.visiting import Inside
 
-    with session.opened(read_settings(), LOCAL, lambda: True):
+    with session.opened(read_settings(), Inside(member=LOCAL)):
         data_report.show()
 
 

@@ -8,6 +8,7 @@ import datetime as dt
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
@@ -21,6 +22,7 @@ from wellspent.core.settings import Mode, Settings, asked_mode, read_settings
 from wellspent.core.store.port import LOCAL
 from wellspent.ui import session
 from wellspent.ui.providers import providers
+from wellspent.ui.visiting import Inside
 
 _THIS_COMPUTER: Final = {"localhost", "127.0.0.1", "::1"}
 
@@ -51,8 +53,8 @@ def settings() -> Settings:
     return read_settings(also_wrong=providers().wrong if asked_mode() is Mode.CLUB else ())
 
 
-def who(settings: Settings) -> str | Outside:
-    """The member whose workbook this run may open, or why there is none. Asked at each run.
+def who(settings: Settings) -> Inside | Outside:
+    """Who may open a workbook in this run, or why there is nobody. Asked at each run.
 
     While the club can't be asked, who was let in before stays in their tab.
 
@@ -64,7 +66,7 @@ def who(settings: Settings) -> str | Outside:
         return _member_of_the_club(settings)
     if not _asked_from_here():
         raise UnsafeSetup(["not_this_computer"])
-    return LOCAL
+    return Inside(member=LOCAL)
 
 
 def lasts() -> dt.timedelta:
@@ -83,25 +85,34 @@ def sign_out(settings: Settings) -> None:
     st.logout()
 
 
-def _member_of_the_club(settings: Settings) -> str | Outside:
+def _member_of_the_club(settings: Settings) -> Inside | Outside:
     now = dt.datetime.now(dt.UTC)
     signed_in = _signed_in(now)
     if signed_in is None:
         return Outside(why=Why.SIGNED_OUT)
     if now >= signed_in.until:
         return Outside(why=Why.OVER)
-    club = open_club(settings)
+    member = signed_in.member
+    still_in = partial(_is_still_in, settings, member)
     try:
-        if club.is_signed_out(signed_in.member, signed_in.mark):
-            return Outside(why=Why.ENDED)
-        if club.standing(signed_in.member) is None:
-            # A disk that was taken out looks like this: a club that was made is there for good.
-            gone = session.was_in(signed_in.member) and club.club() is None
-            return signed_in.member if gone else Outside(why=Why.NOT_JOINED, member=signed_in.member)
-    except StoreError:
-        if not session.was_in(signed_in.member):
+        asked = open_club(settings).at_the_door(member, signed_in.mark)
+    except StoreError as error:
+        if not session.was_in(member):
             raise
-    return signed_in.member
+        return Inside(member=member, unasked=error, still_in=still_in)
+    if asked.ended:
+        return Outside(why=Why.ENDED)
+    # A disk that was taken out looks like this: a club that was made is there for good.
+    gone = asked.club is None and session.was_in(member)
+    if asked.standing is None and not gone:
+        return Outside(why=Why.NOT_JOINED, member=member)
+    return Inside(member=member, asked=asked, still_in=still_in)
+
+
+def _is_still_in(settings: Settings, member: str) -> bool:
+    """True if this tab is still that member's: a click on a button is carried out before the run that would say no."""
+    now = who(settings)
+    return isinstance(now, Inside) and now.member == member
 
 
 def _signed_in(now: dt.datetime) -> SignIn | None:

@@ -31,18 +31,20 @@ class Room:
 
 
 def enter() -> Room | None:
-    """The room as it is now; ``None`` where there is no club, or none for this member.
+    """The room as this run found it; ``None`` where there is no club, or none for this member.
 
     Raises:
-        StoreError: the club can't be reached.
+        StoreError: the club could not be asked.
     """
     store, here = session.club(), session.visit()
     if store is None or here.sample:
         return None
-    club, standing = store.club(), store.standing(here.member)
-    if club is None or standing is None:
+    if here.inside.unasked is not None:
+        raise here.inside.unasked
+    asked = here.inside.asked
+    if asked is None or asked.club is None or asked.standing is None:
         return None
-    return Room(store=store, member=here.member, club=club, standing=standing)
+    return Room(store=store, member=here.member, club=asked.club, standing=asked.standing)
 
 
 def asked(do: Callable[[], object], done: str) -> bool:
@@ -65,5 +67,7 @@ def count_out(room: Room) -> None:
     Raises:
         StoreError: the club can't be reached; those taken back so far are.
     """
-    for gathering in sorted(room.standing.counted):
+    # Asked anew: another tab may have given one since this run began.
+    now = room.store.standing(room.member)
+    for gathering in sorted(now.counted) if now is not None else ():
         room.store.count_out(room.member, gathering)

@@ -11,7 +11,7 @@ from wellspent.core.errors import StoreError, StoreUnavailable
 from wellspent.core.settings import Mode, Settings, in_the_sample, local_now
 from wellspent.core.store import open_sample, open_store
 from wellspent.core.store.port import Store
-from wellspent.ui.visiting import Visit
+from wellspent.ui.visiting import Inside, Visit
 
 T = TypeVar("T")
 
@@ -21,14 +21,13 @@ Read = dict[str, Any]
 
 def visit(
     settings: Settings,
-    member: str,
-    still_in: Callable[[], bool],
+    inside: Inside,
     before: Read | None,
     *,
     sample: bool,
     zone: str | None,
 ) -> tuple[Visit, Read]:
-    """The visit of a run that begins, in the member's own workbook or in the ``sample``, and what the tab has now read.
+    """The visit of a run that begins, in their own workbook or in the ``sample``, and what the tab has now read.
 
     Raises:
         StoreError: if the store can't be reached, and nothing was read ``before``.
@@ -38,10 +37,9 @@ def visit(
     club = open_club(settings) if settings.mode is Mode.CLUB else None
     if sample:
         store, settings = open_sample(), in_the_sample(settings)
-    now_read, away = read(store, member, before)
+    now_read, away = read(store, inside.member, before)
     here = Visit(
-        member=member,
-        still_in=still_in,
+        inside=inside,
         store=store,
         loaded=now_read["loaded"],
         now=local_now(settings, zone),

@@ -65,7 +65,7 @@ def _put(changes: Changes, done: str) -> None:
     here = session.latest_visit()
     if here.away is not None:
         raise here.away
-    if not here.still_in():
+    if not here.inside.still_in():
         raise SignInOver
     if changes or here.sample:  # the sample says no, even where there is nothing to save
         here.store.save(here.member, changes, here.loaded.version)

@@ -19,7 +19,7 @@ from wellspent.core.settings import Settings
 from wellspent.core.store import open_drafts
 from wellspent.ui import reading, register
 from wellspent.ui.begun import GONE, Forms
-from wellspent.ui.visiting import Form, Notice, Refusal, Visit
+from wellspent.ui.visiting import Form, Inside, Notice, Refusal, Visit
 
 T = TypeVar("T")
 
@@ -39,20 +39,21 @@ _FORMS: Final = "_forms"
 
 
 @contextmanager
-def opened(settings: Settings, member: str, still_in: Callable[[], bool]) -> Iterator[None]:
+def opened(settings: Settings, inside: Inside) -> Iterator[None]:
     """Open the member's workbook for this run, or the sample; read it only if it is not the version already read.
 
-    ``still_in`` is asked before each save: a click on a button is carried out before the run that would say no. While
-    the store can't be reached, a tab goes on with what it read last: without its page, a field would lose its text.
+    While the store can't be reached, a tab goes on with what it read last: without its page, a field would lose its
+    text.
 
     Raises:
         StoreError: if the store can't be reached, and this tab has read nothing yet.
         UnsafeSetup: if the settings name no store.
     """
+    member = inside.member
     if not was_in(member):
         close()
     sample, zone = _asked_for_sample(), st.context.timezone
-    here, _kept()[_CACHE] = reading.visit(settings, member, still_in, _kept().get(_CACHE), sample=sample, zone=zone)
+    here, _kept()[_CACHE] = reading.visit(settings, inside, _kept().get(_CACHE), sample=sample, zone=zone)
     st.session_state[_MEMBER], st.session_state[_VISIT] = member, here
     # In a place that can't be reached, a draft would begin a second workbook.
     drafts = None if sample or here.away is not None else open_drafts(settings)

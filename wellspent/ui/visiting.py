@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from wellspent.core.club.model import AtTheDoor
 from wellspent.core.club.port import ClubStore
 from wellspent.core.errors import Conflict, StoreError
 from wellspent.core.model import Workbook
@@ -12,15 +13,32 @@ from wellspent.core.store.drafts import Typed
 from wellspent.core.store.port import Changes, Loaded, Store
 
 
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inside:
+    """Somebody who may open a workbook in this run.
+
+    ``asked`` is what the club said of them when it was asked, once a run; ``unasked`` is why it could not be. Neither
+    is there for the one person at this computer. ``still_in`` asks anew, before anything is saved.
+    """
+
+    member: str
+    asked: AtTheDoor | None = None
+    unasked: StoreError | None = None
+    still_in: Callable[[], bool] = _always
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """One run of one page for one member. ``away`` is why the store can't be reached, while that is so.
 
-    ``still_in`` is true as long as the member may open the workbook. ``club`` is the one that this instance serves.
+    ``club`` is the one that this instance serves.
     """
 
-    member: str
-    still_in: Callable[[], bool]
+    inside: Inside
     store: Store
     loaded: Loaded
     now: dt.datetime
@@ -28,6 +46,11 @@ class Visit:
     sample: bool
     away: StoreError | None = None
     club: ClubStore | None = None
+
+    @property
+    def member(self) -> str:
+        """Whose visit it is."""
+        return self.inside.member
 
     @property
     def workbook(self) -> Workbook:

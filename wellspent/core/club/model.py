@@ -65,6 +65,18 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AtTheDoor:
+    """What the club says of somebody who comes: itself, what they are to it, and whether their sign-in was ended.
+
+    ``club`` is ``None`` before it is made, ``standing`` for somebody who has not joined.
+    """
+
+    club: Club | None
+    standing: Standing | None
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
     """The code that opens a door at present, and the day it was made. An earlier one opens nothing."""
 

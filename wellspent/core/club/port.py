@@ -9,6 +9,7 @@ import datetime as dt
 from typing import Protocol
 
 from wellspent.core.club.model import (
+    AtTheDoor,
     Club,
     Contributions,
     Door,
@@ -39,8 +40,12 @@ class ClubStore(Protocol):
         """
         ...
 
+    def at_the_door(self, member: str, sign_in: str) -> AtTheDoor:
+        """All that a run has to know, at once; ``sign_in`` is the hash of theirs. Cheap: asked at each run."""
+        ...
+
     def standing(self, member: str) -> Standing | None:
-        """What the member is to the club; ``None`` for somebody who has not joined. Cheap: asked at each run."""
+        """What the member is to the club; ``None`` for somebody who has not joined."""
         ...
 
     def join(self, member: str, code: str) -> Standing:
@@ -182,8 +187,4 @@ class ClubStore(Protocol):
 
     def sign_out(self, member: str, sign_in: str, until: dt.datetime) -> None:
         """Note that this sign-in (a hash of what the provider said) is over; kept until it would have ended anyway."""
-        ...
-
-    def is_signed_out(self, member: str, sign_in: str) -> bool:
-        """True if that sign-in was ended in any tab."""
         ...

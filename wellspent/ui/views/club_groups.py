@@ -9,7 +9,7 @@ import streamlit as st
 from wellspent.core.actions import gatherings, link_group
 from wellspent.core.errors import InvalidInput
 from wellspent.core.model import Group
-from wellspent.ui import clubroom, counting, session
+from wellspent.ui import clubroom, contributing, session
 from wellspent.ui.clubroom import Room
 from wellspent.ui.forms import gathering as form
 from wellspent.ui.show import drafts, notice
@@ -106,7 +106,7 @@ def _do_as_wished(room: Room, names: Mapping[str, str]) -> None:
     name = plain(names[gathering]) if gathering in names else words.NO_LONGER
     ask = room.store.count_in if counts else room.store.count_out
     clubroom.asked(partial(ask, room.member, gathering), (words.counted_in if counts else words.counted_out)(name))
-    counting.afresh()
+    contributing.afresh()
     st.rerun()
 
 

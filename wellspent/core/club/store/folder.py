@@ -1,12 +1,11 @@
 """The club in a folder: files of its own beside the members' folders, one for each member.
 
 Whoever changes anything holds the lock and reads anew what it is changed from. Looking takes no lock, and at each run
-reads two small files.
+reads three small files.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from wellspent.core.club.issuing import week_of
 from wellspent.core.club.model import (
     MOST_SUGGESTIONS,
     NOT_COUNTED,
+    AtTheDoor,
     Club,
     Contribution,
     Contributions,
@@ -28,9 +28,10 @@ from wellspent.core.club.model import (
     Suggestion,
 )
 from wellspent.core.club.names import alike, by_name
+from wellspent.core.club.store import folder_ended as ended
 from wellspent.core.club.store import folder_table
-from wellspent.core.club.store.folder_files import MEMBERS, SIGNED_OUT, ClubFiles, Ended, File, Kept, Listed, Person, of
-from wellspent.core.errors import ClubRefused, FileIsReadOnly
+from wellspent.core.club.store.folder_files import MEMBERS, ClubFiles, File, Kept, Listed, Person, of
+from wellspent.core.errors import ClubRefused
 from wellspent.core.model import Kind
 from wellspent.core.store.port import known
 
@@ -61,6 +62,15 @@ class FolderClub:
             self._files.write(of(MEMBERS, member), Person(joined_on=kept.made_on))
             self._files.write(File.CLUB, kept)
             return _club(kept)
+
+    def at_the_door(self, member: str, sign_in: str) -> AtTheDoor:
+        """Looks into three small files."""
+        kept, person = self._kept(), self._person(member)
+        return AtTheDoor(
+            club=None if kept is None else _club(kept),
+            standing=None if kept is None or person is None else _standing(member, kept, person),
+            ended=sign_in in ended.of_member(self._files, member),
+        )
 
     def standing(self, member: str) -> Standing | None:
         """What the member is to the club."""
@@ -102,7 +112,7 @@ class FolderClub:
                     raise ClubRefused("organiser_stays")
                 self._files.write(File.CLUB, replace(kept, organiser=None))
             folder_table.forget(self._files, member)
-            self._let_go()
+            ended.let_go(self._files, self._clock())
             self._files.drop(of(MEMBERS, member))
 
     def count_in(self, member: str, gathering: str) -> None:
@@ -229,14 +239,8 @@ class FolderClub:
     def sign_out(self, member: str, sign_in: str, until: dt.datetime) -> None:
         """Note it, and let go of whatever would have ended by now anyway, everybody's."""
         with self._files.lock():
-            before = self._ended(member)
-            if before.get(sign_in) != until:
-                self._files.write(of(SIGNED_OUT, member), Ended(sign_ins={**before, sign_in: until}))
-            self._let_go()
-
-    def is_signed_out(self, member: str, sign_in: str) -> bool:
-        """Looks into the member's own small file."""
-        return sign_in in self._ended(member)
+            ended.note(self._files, member, {sign_in: until})
+            ended.let_go(self._files, self._clock())
 
     def _put(self, member: str, person: Person, counted: Contributions) -> None:
         if counted != person.counted:
@@ -247,20 +251,6 @@ class FolderClub:
 
     def _list(self) -> Listed:
         return self._files.read(Listed, File.LIST) or Listed()
-
-    def _ended(self, member: str) -> Mapping[str, dt.datetime]:
-        return (self._files.read(Ended, of(SIGNED_OUT, member)) or Ended()).sign_ins
-
-    def _let_go(self) -> None:
-        """Of the sign-ins that would be over by now anyway, everybody's. A file that can't be read holds up nobody."""
-        for member in self._files.members(SIGNED_OUT):
-            with suppress(FileIsReadOnly):
-                before = self._ended(member)
-                lasting = {one: end for one, end in before.items() if end > self._clock()}
-                if not lasting:
-                    self._files.drop(of(SIGNED_OUT, member))
-                elif lasting != before:
-                    self._files.write(of(SIGNED_OUT, member), Ended(sign_ins=lasting))
 
     def _person(self, member: str) -> Person | None:
         return self._files.read(Person, of(MEMBERS, member))

@@ -5,7 +5,7 @@ the transaction names.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from psycopg.types.json import Jsonb
 
 from wellspent.core.club.codes import as_code, new_code
 from wellspent.core.club.model import (
+    AtTheDoor,
     Cell,
     Club,
     Contributions,
@@ -40,6 +41,15 @@ _STANDING: Final = """
     from wellspent.standing where member = %(member)s
 """
 
+_AT_THE_DOOR: Final = """
+    select club.name, club.made_on, club.closed_on, own.role, own.joined_on,
+           array(select gathering from wellspent.counted where member = %(member)s),
+           exists (select from wellspent.sign_out where member = %(member)s and sign_in = %(sign_in)s)
+    from (values (true)) as always (one_row)
+    left join wellspent.club on true
+    left join wellspent.standing own on own.member = %(member)s
+"""
+
 
 class PostgresClub:
     """The club of one database, for any number of app servers."""
@@ -57,6 +67,18 @@ class PostgresClub:
         """Make it; of two at once, one does."""
         ((made_on,),) = self._do(member, "select wellspent.make_club(%s)", name)
         return Club(name=name, made_on=made_on)
+
+    def at_the_door(self, member: str, sign_in: str) -> AtTheDoor:
+        """One statement, over the club's name and the member's own rows."""
+        with self._turn(member) as cursor:
+            ((name, made_on, closed_on, role, joined_on, counted, ended),) = cursor.execute(
+                _AT_THE_DOOR, {"member": member, "sign_in": sign_in}
+            )
+        return AtTheDoor(
+            club=None if name is None else Club(name=name, made_on=made_on, closed_on=closed_on),
+            standing=None if role is None else _standing(role, joined_on, counted),
+            ended=ended,
+        )
 
     def standing(self, member: str) -> Standing | None:
         """One statement, over the member's own rows."""
@@ -151,11 +173,6 @@ class PostgresClub:
         """Note it; whatever would have ended by now anyway is forgotten, everybody's."""
         self._do(member, "select wellspent.sign_out(%s, %s)", sign_in, until)
 
-    def is_signed_out(self, member: str, sign_in: str) -> bool:
-        """One statement, over the member's own rows."""
-        statement = "select from wellspent.sign_out where member = %s and sign_in = %s"
-        return bool(self._do(member, statement, member, sign_in))
-
     def _issued(self, member: str) -> Issue | None:
         found = self._do(member, "select week, gathering, figure, halves, members from wellspent.issued()")
         if not found:
@@ -191,4 +208,8 @@ class PostgresClub:
 def _standings(cursor: Cursor, member: str) -> Iterator[Standing]:
     """One, or none."""
     for role, joined_on, counted in cursor.execute(_STANDING, {"member": member}):
-        yield Standing(role=Role(role), joined_on=joined_on, counted=frozenset(counted))
+        yield _standing(role, joined_on, counted)
+
+
+def _standing(role: str, joined_on: dt.date, counted: Iterable[str]) -> Standing:
+    return Standing(role=Role(role), joined_on=joined_on, counted=frozenset(counted))

@@ -19,18 +19,19 @@ def keep_up() -> None:
     nothing changes: what can't be read is not gone.
     """
     here, store = session.visit(), session.club()
-    if store is None or here.sample or here.away is not None or here.loaded.read_only & _COUNTED_FROM:
+    standing = here.inside.asked.standing if here.inside.asked is not None else None
+    if store is None or standing is None or not standing.counted:
+        return
+    if here.sample or here.away is not None or here.loaded.read_only & _COUNTED_FROM:
+        return
+    now = (here.loaded.version, here.now.date(), standing.counted)
+    if session.held(_LAST, tuple) == now:
         return
     try:
-        standing = store.standing(here.member)
-        if standing is None or not standing.counted:
-            return
-        now = (here.loaded.version, here.now.date(), standing.counted)
-        if session.held(_LAST, tuple) != now:
-            store.contribute(here.member, counting.contributions(here.workbook, standing.counted, here.now))
-            session.hold(_LAST, now)
+        store.contribute(here.member, counting.contributions(here.workbook, standing.counted, here.now))
     except (StoreError, ClubRefused):
         return
+    session.hold(_LAST, now)
 
 
 def afresh() -> None:
