@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from wellspent.core.club.model import AtTheDoor
 from wellspent.core.club.sign_in import SignIn, sign_in
 from wellspent.core.club.store import open_club
 from wellspent.core.errors import StoreError, UnsafeSetup
@@ -86,33 +87,54 @@ def sign_out(settings: Settings) -> None:
 
 
 def _member_of_the_club(settings: Settings) -> Inside | Outside:
-    now = dt.datetime.now(dt.UTC)
-    signed_in = _signed_in(now)
+    signed_in = _signed_in(dt.datetime.now(dt.UTC))
     if signed_in is None:
         return Outside(why=Why.SIGNED_OUT)
-    if now >= signed_in.until:
-        return Outside(why=Why.OVER)
     member = signed_in.member
-    still_in = partial(_is_still_in, settings, member)
+    inside = partial(
+        Inside,
+        member=member,
+        still_in=partial(_is_still_in, settings, member),
+        may_keep=partial(_is_a_member, settings, member),
+    )
     try:
-        asked = open_club(settings).at_the_door(member, signed_in.mark)
+        asked = _asked(settings, signed_in, was_in=session.was_in(member))
     except StoreError as error:
         if not session.was_in(member):
             raise
-        return Inside(member=member, unasked=error, still_in=still_in)
+        return inside(unasked=error)
+    return Outside(why=asked, member=member) if isinstance(asked, Why) else inside(asked=asked)
+
+
+def _asked(settings: Settings, signed_in: SignIn, *, was_in: bool) -> AtTheDoor | Why:
+    """What the club says of that sign-in just now, or why it opens nothing.
+
+    Raises:
+        StoreError: the club can't be asked.
+    """
+    if dt.datetime.now(dt.UTC) >= signed_in.until:
+        return Why.OVER
+    asked = open_club(settings).at_the_door(signed_in.member, signed_in.mark)
     if asked.ended:
-        return Outside(why=Why.ENDED)
+        return Why.ENDED
     # A disk that was taken out looks like this: a club that was made is there for good.
-    gone = asked.club is None and session.was_in(member)
-    if asked.standing is None and not gone:
-        return Outside(why=Why.NOT_JOINED, member=member)
-    return Inside(member=member, asked=asked, still_in=still_in)
+    gone = was_in and asked.club is None
+    return Why.NOT_JOINED if asked.standing is None and not gone else asked
 
 
 def _is_still_in(settings: Settings, member: str) -> bool:
     """True if this tab is still that member's: a click on a button is carried out before the run that would say no."""
     now = who(settings)
     return isinstance(now, Inside) and now.member == member
+
+
+def _is_a_member(settings: Settings, member: str) -> bool:
+    """False once the club says that they are none. Signed out or not, what a member typed is kept for them."""
+    club = open_club(settings)
+    try:
+        return club.standing(member) is not None or club.club() is None  # as when a disk was taken out
+    except StoreError:
+        return True
 
 
 def _signed_in(now: dt.datetime) -> SignIn | None:

@@ -19,6 +19,7 @@ from wellspent.core.settings import Settings
 from wellspent.core.store import open_drafts
 from wellspent.ui import reading, register
 from wellspent.ui.begun import GONE, Forms
+from wellspent.ui.members_drafts import MembersDrafts
 from wellspent.ui.visiting import Form, Inside, Notice, Refusal, Visit
 
 T = TypeVar("T")
@@ -56,7 +57,7 @@ def opened(settings: Settings, inside: Inside) -> Iterator[None]:
     here, _kept()[_CACHE] = reading.visit(settings, inside, _kept().get(_CACHE), sample=sample, zone=zone)
     st.session_state[_MEMBER], st.session_state[_VISIT] = member, here
     # In a place that can't be reached, a draft would begin a second workbook.
-    drafts = None if sample or here.away is not None else open_drafts(settings)
+    drafts = None if sample or here.away is not None else MembersDrafts(open_drafts(settings), inside.may_keep)
     forms().arrive(drafts, member, here.loaded.version, here.now)
     st.session_state[_OPEN], whole = True, False
     try:
@@ -74,7 +75,7 @@ def was_in(member: str) -> bool:
 
 
 def close() -> None:
-    """Nobody may look in this tab, or another: note in the drafts what is typed, and forget all the rest."""
+    """Nobody may look in this tab, or another: note in the drafts what a member typed, and forget all the rest."""
     if _MEMBER in st.session_state:
         for kept in st.session_state.get(_KEPT, {}).values():
             if _FORMS in kept:

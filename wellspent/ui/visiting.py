@@ -22,13 +22,15 @@ class Inside:
     """Somebody who may open a workbook in this run.
 
     ``asked`` is what the club said of them when it was asked, once a run; ``unasked`` is why it could not be. Neither
-    is there for the one person at this computer. ``still_in`` asks anew, before anything is saved.
+    is there for the one person at this computer. ``still_in`` asks anew, before anything is saved; ``may_keep`` asks if
+    they are a member yet, before and after what they typed is kept as a draft.
     """
 
     member: str
     asked: AtTheDoor | None = None
     unasked: StoreError | None = None
     still_in: Callable[[], bool] = _always
+    may_keep: Callable[[], bool] = _always
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from wellspent.core.store import disk
 from wellspent.core.store.drafts import KEPT_FOR, LARGEST, MOST, Draft, decode, encode
 from wellspent.core.store.durable import PART, replace
 from wellspent.core.store.folder import DRAFTS, FolderStore
+from wellspent.core.store.port import LOCAL
 
 _NAME: Final = re.compile(r"[0-9a-f]{32}\.json")
 _AN_HOUR: Final = 3600
@@ -54,9 +55,13 @@ class FolderDrafts:
             replace(path, data)
 
     def drop(self, member: str, form: str) -> None:
-        """Forget the draft of that form, if there is one."""
+        """Forget the draft of that form, if there is one. A folder that was there for it alone goes as well."""
         with self._place(member) as folder:
             (folder / _name(form)).unlink(missing_ok=True)
+            if member != LOCAL:  # whose folder may be one that they made themselves
+                with suppress(OSError):  # there is more in it
+                    folder.rmdir()
+                    folder.parent.rmdir()
 
     def _folder(self, member: str) -> Path:
         return self._store.folder(member) / DRAFTS
