@@ -20,7 +20,7 @@ NAME = "Harbour *job* club"
 TUESDAY = Gathering(id="tuesday-club", name="Tuesday club")
 FAIR = Gathering(id="job-fair", name="Job fair", kind=Kind.FAIR)
 
-_SECRETS = {
+SECRETS = {
     "auth": {
         "redirect_uri": "https://club.example/oauth2callback",
         "cookie_secret": "kF3vQ0z8Yb6nT2sLx9Rw4HdPq7Mj5UcA",
@@ -56,7 +56,7 @@ def open_as(who: str, page: str = "today", **query: str) -> AppTest:
     """The app in a new tab of somebody who is signed in."""
     app = AppTest.from_file(ROOT / "app.py", default_timeout=30)
     app.context = {"timezone": ZONE}
-    app.secrets = dict(_SECRETS)
+    app.secrets = dict(SECRETS)
     app.user = claims(who)
     app.query_params.update(query)
     settled(app.run())

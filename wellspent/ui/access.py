@@ -5,7 +5,6 @@ docs/decisions/0040-what-a-sign-in-is.md
 """
 
 import datetime as dt
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -21,7 +20,8 @@ from wellspent.core.club.store import open_club
 from wellspent.core.errors import StoreError, UnsafeSetup
 from wellspent.core.settings import Mode, Settings, asked_mode, read_settings
 from wellspent.core.store.port import LOCAL
-from wellspent.ui import session
+from wellspent.ui import noting, session
+from wellspent.ui.ended_here import ended_here
 from wellspent.ui.providers import providers
 from wellspent.ui.visiting import Inside
 
@@ -81,9 +81,17 @@ def sign_out(settings: Settings) -> None:
     """End this sign-in in all tabs of this browser, and at the provider. Sign-ins in other browsers go on."""
     signed_in = _signed_in(dt.datetime.now(dt.UTC))
     if signed_in is not None:
-        with suppress(StoreError):  # the cookie goes in any case, and while the store is away no tab can read on
+        try:
             open_club(settings).sign_out(signed_in.member, signed_in.mark, signed_in.until)
+        except StoreError as error:
+            noting.store_trouble(error)
+            ended_here().keep(signed_in)
     st.logout()
+
+
+def is_one_untold() -> bool:
+    """True while somebody has signed out here of which the club could not be told yet."""
+    return bool(ended_here().waiting(dt.datetime.now(dt.UTC)))
 
 
 def _member_of_the_club(settings: Settings) -> Inside | Outside:
@@ -112,9 +120,14 @@ def _asked(settings: Settings, signed_in: SignIn, *, was_in: bool) -> AtTheDoor 
     Raises:
         StoreError: the club can't be asked.
     """
-    if dt.datetime.now(dt.UTC) >= signed_in.until:
+    now = dt.datetime.now(dt.UTC)
+    if now >= signed_in.until:
         return Why.OVER
-    asked = open_club(settings).at_the_door(signed_in.member, signed_in.mark)
+    if ended_here().has(signed_in):
+        return Why.ENDED
+    club = open_club(settings)
+    asked = club.at_the_door(signed_in.member, signed_in.mark)
+    ended_here().tell(club, now)
     if asked.ended:
         return Why.ENDED
     # A disk that was taken out looks like this: a club that was made is there for good.

@@ -43,6 +43,11 @@ ENDED = (
     "what you typed is kept: you find it again in its form when you sign in."
 )
 
+UNTOLD = (
+    "The club can't be reached just now: if you have signed out a moment ago, that holds here already, and is passed "
+    "on as soon as the club is back."
+)
+
 
 def sign_in(provider: str, *, again: bool) -> str:
     """What stands on the button of a provider, by the name that the server's settings give it, if they give it one."""

@@ -37,6 +37,8 @@ def door(settings: Settings, outside: Outside) -> None:
     title, said = _AGAIN.get(outside.why, (words.WELCOME, words.WHAT))
     st.title(title, anchor=False)
     st.write(said)
+    if access.is_one_untold():
+        st.info(words.UNTOLD, icon=":material/cloud_off:")
     if not again:
         st.write(words.RUN_BY)
         if code := session.asked("join"):
