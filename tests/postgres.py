@@ -12,10 +12,10 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:  # where there is no driver, the tests are only left out
 
     from wellspent.core.club.store.postgres import PostgresClub
     from wellspent.core.store.postgres.store import PostgresStore
+
+T = TypeVar("T")
 
 OWNER, APP, STRANGER = "wellspent_owner", "wellspent_app", "stranger"
 
@@ -169,6 +171,16 @@ class Server:
         """Carry these out as the administrator."""
         with connected(self._server.get_uri()) as connection:
             connection.execute(statements)
+
+
+def found_again(use: Callable[[], T]) -> T:
+    """What ``use`` gives once the app finds the server again: just after it waited in vain, it hardly waits."""
+    from wellspent.core.errors import StoreAway
+
+    for _ in range(200):
+        with suppress(StoreAway):
+            return use()
+    return use()
 
 
 def _is_gone(process: "psutil.Process") -> bool:

@@ -6,11 +6,11 @@ import pytest
 
 from tests.pages import clubbing
 from tests.pages.clubbing import NAME, TUESDAY, id_of, open_as
-from tests.pages.driving import settled
+from tests.pages.driving import go, press, said, settled
 from tests.pages.test_members import PAGES
-from tests.postgres import Prepared
+from tests.postgres import Prepared, Server
 from wellspent.core.club.model import Door
-from wellspent.core.store.postgres import connecting
+from wellspent.words import define, saving
 
 pytestmark = pytest.mark.needs("postgres")
 
@@ -35,14 +35,16 @@ def asked(database: Prepared, monkeypatch: pytest.MonkeyPatch, tmp_path) -> Iter
     club.join(id_of("max"), club.invite(id_of("olga"), Door.JOIN).code)
     club.count_in(id_of("max"), TUESDAY.id)
     club.issue(id_of("max"))
-    turns: list[str] = []
-    turn: Callable[..., object] = connecting.Database.turn
+    from wellspent.core.store.postgres.connecting import Database
 
-    def counted(self: connecting.Database, member: str) -> object:
+    turns: list[str] = []
+    turn: Callable[..., object] = Database.turn
+
+    def counted(self: Database, member: str) -> object:
         turns.append(member)
         return turn(self, member)
 
-    monkeypatch.setattr(connecting.Database, "turn", counted)
+    monkeypatch.setattr(Database, "turn", counted)
     return turns
 
 
@@ -55,3 +57,34 @@ def test_a_page_asks_each_question_once(asked: list[str], page: str, view: str) 
     settled(app.run())
     assert 0 < len(asked) <= AT_MOST.get((page, view), AT_MOST["today", ""]), asked
     assert set(asked) == {id_of(who)}
+
+
+def test_while_the_database_is_away_a_click_waits_for_it_once(
+    asked: list[str], server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from psycopg_pool import ConnectionPool
+
+    from wellspent.core.store.postgres import connecting
+
+    monkeypatch.setattr(connecting, "_REMEMBERED", 600.0)  # however slow this machine is
+    waits: list[float | None] = []
+    getconn = ConnectionPool.getconn
+
+    def counted(self: ConnectionPool, timeout: float | None = None) -> object:
+        waits.append(timeout)
+        return getconn(self, timeout)
+
+    app = press(open_as("max", "define"), define.STARTING["good-time"])
+    server.stop()
+    try:
+        monkeypatch.setattr(ConnectionPool, "getconn", counted)
+        app = press(app, define.SAVE)
+        assert saving.AWAY in said(app)
+        assert waits.count(None) == 1, waits
+        for page in ("decide", "club", "club"):
+            waits.clear()
+            app = go(app, page)
+            assert waits.count(None) <= 1, waits
+            assert len(waits) <= AT_MOST["club", ""]
+    finally:
+        server.start()

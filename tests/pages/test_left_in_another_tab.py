@@ -18,9 +18,7 @@ from wellspent.core.club.store import open_club
 from wellspent.core.errors import StoreAway
 from wellspent.core.settings import read_settings
 from wellspent.core.store import open_drafts
-from wellspent.core.store.drafts import Draft, Typed
-from wellspent.core.store.folder_drafts import FolderDrafts
-from wellspent.core.store.postgres.drafts import PostgresDrafts
+from wellspent.core.store.drafts import Draft, Drafts, Typed
 from wellspent.ui.members_drafts import MembersDrafts
 from wellspent.words import club as words
 from wellspent.words import define, door, joining
@@ -73,6 +71,10 @@ def leave() -> AppTest:
     return press(fill(app, "text_input", words.LEAVE_CONFIRM, words.LEAVE_WORD), words.LEAVE_BUTTON)
 
 
+def drafts_of_the_place() -> type[Drafts]:
+    return type(open_drafts(read_settings()))
+
+
 def titles(app: AppTest) -> list[str]:
     return [one.value for one in app.title]
 
@@ -84,8 +86,7 @@ def test_what_is_typed_in_another_tab_after_leaving_is_not_kept(place: Place, mo
     assert words.LEFT_TITLE in said(leave())
     assert not place.kept()
     written = []
-    for drafts in (FolderDrafts, PostgresDrafts):
-        monkeypatch.setattr(drafts, "write", lambda *what: written.append(what))
+    monkeypatch.setattr(drafts_of_the_place(), "write", lambda *what: written.append(what))
     app = type_in(beside, "Typed after leaving")
     assert titles(app) == [joining.TITLE]
     assert not written  # not even for a moment
@@ -128,13 +129,14 @@ def test_a_draft_that_is_written_in_the_very_moment_of_leaving_is_taken_back(
 ) -> None:
     """The membership is there when it is asked for, and gone when the draft is on the disk."""
     app = open_as("bram", "define")
-    for drafts in (FolderDrafts, PostgresDrafts):
+    drafts = drafts_of_the_place()
+    write = drafts.write
 
-        def write_while_leaving(self, member, form, draft, write=drafts.write):
-            place.club.leave(member)
-            write(self, member, form, draft)
+    def write_while_leaving(self, member, form, draft) -> None:
+        place.club.leave(member)
+        write(self, member, form, draft)
 
-        monkeypatch.setattr(drafts, "write", write_while_leaving)
+    monkeypatch.setattr(drafts, "write", write_while_leaving)
     type_in(app, "In the very moment")
     assert not place.club.standing(id_of("bram"))
     assert not place.kept()

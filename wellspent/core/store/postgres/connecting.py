@@ -5,6 +5,8 @@ is gone when it ends.
 """
 
 import atexit
+import math
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -17,14 +19,20 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 from wellspent.core.errors import StoreAway, StoreBusy, StoreError, StoreUnavailable, UnsafeSetup, WellSpentError
 from wellspent.core.store.postgres import migrations
 
+Connection = psycopg.Connection[tuple[Any, ...]]
 Cursor = psycopg.Cursor[tuple[Any, ...]]
-Pool = ConnectionPool[psycopg.Connection[tuple[Any, ...]]]
 
 _MOST: Final = 10
 """Connections that one process holds at once. A transaction takes a few milliseconds, so that few serve many."""
 
 _PATIENCE: Final = 3.0
 """Seconds to wait for a connection before the database counts as away."""
+
+_REMEMBERED: Final = 2.0
+"""Seconds after somebody waited in vain in which others don't. A click asks several times, and would wait each time."""
+
+_A_MOMENT: Final = 0.05
+"""Seconds for which they ask all the same: it may be back, or it was only that many came at once."""
 
 _LONGEST: Final = 60.0
 """Seconds that one statement may take."""
@@ -54,6 +62,22 @@ _NOT_PREPARED: Final = frozenset({"3F000", "42P01", "42501"})
 
 _GONE: Final = ("08", "57P", "53300")
 """How the codes begin that say that there is no server to talk to: lost, shutting down or starting, too many."""
+
+
+class Pool(ConnectionPool[Connection]):
+    """The connections of one process; it remembers for a moment that there were none to be had."""
+
+    _in_vain = -math.inf
+
+    def getconn(self, timeout: float | None = None) -> Connection:
+        """A connection; less patiently just after somebody waited for one in vain."""
+        lately = time.monotonic() - self._in_vain < _REMEMBERED
+        try:
+            return super().getconn(_A_MOMENT if lately else timeout)
+        except PoolTimeout:
+            if not lately:
+                self._in_vain = time.monotonic()
+            raise
 
 
 class Database:
@@ -103,7 +127,7 @@ def owner(address: str) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
 
 @cache
 def _pool(address: str) -> Pool:
-    pool: Pool = ConnectionPool(
+    pool = Pool(
         _conninfo(address),
         kwargs={"prepare_threshold": None},  # some poolers lose prepared statements
         min_size=0,
