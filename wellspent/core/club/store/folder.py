@@ -239,7 +239,7 @@ class FolderClub:
     def sign_out(self, member: str, sign_in: str, until: dt.datetime) -> None:
         """Note it, and let go of whatever would have ended by now anyway, everybody's."""
         with self._files.lock():
-            ended.note(self._files, member, {sign_in: until})
+            ended.note(self._files, member, sign_in, until)
             ended.let_go(self._files, self._clock())
 
     def _put(self, member: str, person: Person, counted: Contributions) -> None:

@@ -13,12 +13,11 @@ def of_member(files: ClubFiles, member: str) -> Mapping[str, dt.datetime]:
     return (files.read(Ended, of(SIGNED_OUT, member)) or Ended()).sign_ins
 
 
-def note(files: ClubFiles, member: str, over: Mapping[str, dt.datetime]) -> None:
-    """Keep these of the member as well. The caller holds the lock."""
+def note(files: ClubFiles, member: str, sign_in: str, until: dt.datetime) -> None:
+    """Keep this one of the member as well. The caller holds the lock."""
     before = of_member(files, member)
-    noted = {**before, **over}
-    if noted != before:
-        files.write(of(SIGNED_OUT, member), Ended(sign_ins=noted))
+    if before.get(sign_in) != until:
+        files.write(of(SIGNED_OUT, member), Ended(sign_ins={**before, sign_in: until}))
 
 
 def let_go(files: ClubFiles, now: dt.datetime) -> None:
