@@ -23,7 +23,6 @@ from wellspent.core.club.model import (
     Gathering,
     Invitation,
     Issue,
-    Role,
     Standing,
     Suggestion,
 )
@@ -51,7 +50,7 @@ class FolderClub:
     def club(self) -> Club | None:
         """The club, open or closed."""
         kept = self._kept()
-        return None if kept is None else _club(kept)
+        return None if kept is None else kept.club
 
     def make(self, member: str, name: str) -> Club:
         """Make it. Its own file comes last: before it there is no club to be in."""
@@ -61,7 +60,7 @@ class FolderClub:
             kept = Kept(name=name, made_on=self._today(), organiser=member)
             self._files.write(of(MEMBERS, member), Person(joined_on=kept.made_on))
             self._files.write(File.CLUB, kept)
-            return _club(kept)
+            return kept.club
 
     def at_the_door(self, member: str, sign_in: str) -> AtTheDoor:
         """Looks into three small files."""
@@ -76,7 +75,7 @@ class FolderClub:
         """What the member is to the club."""
         kept = self._kept()
         person = self._person(member)
-        return None if kept is None or person is None else _standing(member, kept, person)
+        return None if kept is None or person is None else kept.standing(member, person)
 
     def join(self, member: str, code: str) -> Standing:
         """Come in by the present code."""
@@ -86,7 +85,7 @@ class FolderClub:
             if person is None:
                 person = Person(joined_on=self._today())
                 self._files.write(of(MEMBERS, member), person)
-            return _standing(member, kept, person)
+            return kept.standing(member, person)
 
     def take_over(self, member: str, code: str) -> Standing:
         """Become the organiser. That, and that the code opens nothing again, stands in one file."""
@@ -98,7 +97,7 @@ class FolderClub:
             }
             kept = replace(kept, organiser=member, invitations=invitations)
             self._files.write(File.CLUB, kept)
-            return _standing(member, kept, person)
+            return kept.standing(member, person)
 
     def leave(self, member: str) -> None:
         """Forget the member, but for sign-ins that were ended and are not over: they may come back within the day.
@@ -285,12 +284,3 @@ class FolderClub:
 def _still_open(kept: Kept) -> None:
     if kept.closed_on is not None:
         raise ClubRefused("club_is_closed")
-
-
-def _club(kept: Kept) -> Club:
-    return Club(name=kept.name, made_on=kept.made_on, closed_on=kept.closed_on)
-
-
-def _standing(member: str, kept: Kept, person: Person) -> Standing:
-    role = Role.ORGANISER if member == kept.organiser else Role.MEMBER
-    return Standing(role=role, joined_on=person.joined_on, counted=frozenset(person.counted))

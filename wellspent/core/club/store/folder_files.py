@@ -26,7 +26,17 @@ from typing import Any, ClassVar, Final, Literal, TypeVar
 
 from wellspent.core import border
 from wellspent.core.club.issuing import Published
-from wellspent.core.club.model import Contribution, Door, Gathering, Invitation, Issue, Suggestion
+from wellspent.core.club.model import (
+    Club,
+    Contribution,
+    Door,
+    Gathering,
+    Invitation,
+    Issue,
+    Role,
+    Standing,
+    Suggestion,
+)
 from wellspent.core.errors import FileIsReadOnly, StoreUnavailable
 from wellspent.core.model import Day, Name, Slug
 from wellspent.core.store import disk, durable
@@ -53,6 +63,16 @@ class Kept:
     closed_on: Day | None = None
     organiser: str | None = None
     invitations: Mapping[Door, Invitation] = field(default_factory=dict)
+
+    @property
+    def club(self) -> Club:
+        """What everybody may know of it."""
+        return Club(name=self.name, made_on=self.made_on, closed_on=self.closed_on)
+
+    def standing(self, member: str, person: "Person") -> Standing:
+        """What this member, whose file says that, is to it."""
+        role = Role.ORGANISER if member == self.organiser else Role.MEMBER
+        return Standing(role=role, joined_on=person.joined_on, counted=frozenset(person.counted))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from wellspent.core.club.model import Club, Contribution, Role, Standing
+from wellspent.core.club.model import Contribution, Role
 from wellspent.core.club.moving import WholeClub
 from wellspent.core.club.names import by_name
 from wellspent.core.club.store.folder_files import (
@@ -56,16 +56,8 @@ class FolderMovingClub:
         listed = self._files.read(Listed, File.LIST) or Listed()
         made = self._files.read(Made, File.BEHIND)
         return WholeClub(
-            club=Club(name=kept.name, made_on=kept.made_on, closed_on=kept.closed_on),
-            standings={
-                member: Standing(
-                    role=Role.ORGANISER if member == kept.organiser else Role.MEMBER,
-                    joined_on=person.joined_on,
-                    counted=frozenset(person.counted),
-                )
-                for member, person in people.items()
-                if person is not None
-            },
+            club=kept.club,
+            standings={member: kept.standing(member, one) for member, one in people.items() if one is not None},
             contributions={member: person.counted for member, person in people.items() if person is not None},
             gatherings=by_name(listed.gatherings),
             suggestions=by_name(listed.suggestions),

@@ -26,7 +26,8 @@ from wellspent.core.club.model import (
     Standing,
     Suggestion,
 )
-from wellspent.core.club.names import alike, by_name
+from wellspent.core.club.names import alike
+from wellspent.core.club.store import postgres_rows as rows
 from wellspent.core.errors import ClubRefused
 from wellspent.core.ids import slug
 from wellspent.core.model import Kind
@@ -112,10 +113,7 @@ class PostgresClub:
 
     def gatherings(self, member: str) -> tuple[Gathering, ...]:
         """The list as this member may see it."""
-        found = self._do(member, "select id, name, kind, retired from wellspent.gatherings()")
-        return by_name(
-            Gathering(id=id_, name=name, kind=Kind(kind), retired=retired) for id_, name, kind, retired in found
-        )
+        return rows.gatherings(self._do(member, "select id, name, kind, retired from wellspent.gatherings()"))
 
     def put_gathering(self, member: str, gathering: Gathering) -> None:
         """Put it on the list."""
@@ -129,8 +127,7 @@ class PostgresClub:
 
     def suggestions(self, member: str) -> tuple[Suggestion, ...]:
         """What waits for the organiser."""
-        found = self._do(member, "select id, name, kind from wellspent.suggestions()")
-        return by_name(Suggestion(id=id_, name=name, kind=Kind(kind)) for id_, name, kind in found)
+        return rows.suggestions(self._do(member, "select id, name, kind from wellspent.suggestions()"))
 
     def drop_suggestion(self, member: str, suggestion: str) -> None:
         """Take it off."""
@@ -143,15 +140,14 @@ class PostgresClub:
 
     def invitation(self, member: str, door: Door) -> Invitation | None:
         """The present code, which the database shows to the organiser alone."""
-        for code, made_on in self._do(member, "select code, made_on from wellspent.invitation_to(%s)", door.value):
-            return Invitation(code=code, made_on=made_on)
-        return None
+        found = self._do(member, "select code, made_on from wellspent.invitation_to(%s)", door.value)
+        return next((rows.invitation(*row) for row in found), None)
 
     def invite(self, member: str, door: Door) -> Invitation:
         """A new code in the place of the one before."""
         code = new_code()
         ((made_on,),) = self._do(member, "select wellspent.invite(%s, %s)", door.value, code)
-        return Invitation(code=code, made_on=made_on)
+        return rows.invitation(code, made_on)
 
     def rename(self, member: str, name: str) -> None:
         """Call the club otherwise."""

@@ -7,22 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Final, LiteralString
 
 from wellspent.core.club.issuing import Published
-from wellspent.core.club.model import (
-    Cell,
-    Club,
-    Contribution,
-    Door,
-    Gathering,
-    Invitation,
-    Issue,
-    Role,
-    Standing,
-    Suggestion,
-)
+from wellspent.core.club.model import Cell, Club, Contribution, Door, Issue, Role, Standing
 from wellspent.core.club.moving import WholeClub
-from wellspent.core.club.names import alike, by_name
+from wellspent.core.club.names import alike
+from wellspent.core.club.store import postgres_rows as rows
 from wellspent.core.errors import Conflict, UnsafeSetup
-from wellspent.core.model import Kind
 from wellspent.core.store.port import LOCAL
 from wellspent.core.store.postgres.connecting import Cursor, Database
 
@@ -86,9 +75,9 @@ class PostgresMovingClub:
                 "insert into wellspent.club (name, made_on, closed_on, issued_week) values (%s, %s, %s, %s)",
                 [whole.club.name, whole.club.made_on, whole.club.closed_on, week],
             )
-            rows = _rows(whole)
+            given = _rows(whole)
             for table, statement in _INSERT.items():
-                cursor.executemany(statement, rows[table])
+                cursor.executemany(statement, given[table])
 
     @contextmanager
     def _turn(self) -> Iterator[Cursor]:
@@ -117,17 +106,11 @@ class _Reading:
                 member: contributions.get(member, {})
                 for (member,) in self._all("select member from wellspent.standing")
             },
-            gatherings=by_name(
-                Gathering(id=id_, name=name, kind=Kind(kind), retired=retired)
-                for id_, name, kind, retired in self._all("select id, name, kind, retired from wellspent.gathering")
-            ),
-            suggestions=by_name(
-                Suggestion(id=id_, name=name, kind=Kind(kind))
-                for id_, name, kind in self._all("select id, name, kind from wellspent.suggestion")
-            ),
+            gatherings=rows.gatherings(self._all("select id, name, kind, retired from wellspent.gathering")),
+            suggestions=rows.suggestions(self._all("select id, name, kind from wellspent.suggestion")),
             invitations={
-                Door(door): Invitation(code=code, made_on=day)
-                for door, code, day in self._all("select door, code, made_on from wellspent.invitation")
+                Door(door): rows.invitation(*row)
+                for door, *row in self._all("select door, code, made_on from wellspent.invitation")
             },
             issue=None if week is None else Issue(week=week, cells=cells),
             behind=behind,
