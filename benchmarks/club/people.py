@@ -47,7 +47,7 @@ def make(store: str, members: int, meetings: int, step: Callable[[int], None]) -
     club.make(member(ORGANISER), _CLUB)
     listed = _gatherings()
     for gathering in listed:
-        club.put_gathering(member(ORGANISER), gathering)
+        club.put_gathering(member(ORGANISER), None, gathering)
     code = club.invite(member(ORGANISER), Door.JOIN).code
     now = dt.datetime.now(dt.UTC)
     for number in range(ORGANISER, members + ORGANISER):

@@ -109,7 +109,7 @@ def test_figures_come_with_five_members_and_stay_for_the_week(
     early = weeks_ago(club_server, 2)
     organiser = member_id(provider, ANNA)
     make_club(early, provider, ANNA, BRAM, CARO)
-    early.put_gathering(organiser, TUESDAY)
+    early.put_gathering(organiser, None, TUESDAY)
     five_others(early, organiser)
     early.leave(member(5))
     assert early.issue(organiser).cells == {}
@@ -146,7 +146,7 @@ def test_figures_come_with_five_members_and_stay_for_the_week(
 def test_two_members_at_one_browser_find_nothing_of_each_other(
     harbour: Server, provider: Provider, visit: Visit
 ) -> None:
-    FolderClub(harbour.folder).put_gathering(member_id(provider, ANNA), TUESDAY)
+    FolderClub(harbour.folder).put_gathering(member_id(provider, ANNA), None, TUESDAY)
     rated(harbour, provider, BRAM)
     page = visit(harbour)
     sign_in(page, BRAM)
@@ -206,7 +206,7 @@ def test_every_page_of_a_club_fits_and_is_accessible(
     sign_in(door, DINA)
     looked.append(("making", axe_violations(door), overflow(door)))
     make_club(early, provider, ANNA, BRAM)
-    early.put_gathering(organiser, TUESDAY)
+    early.put_gathering(organiser, None, TUESDAY)
     early.suggest(member_id(provider, BRAM), "Library evening", TUESDAY.kind)
     five_others(early, organiser)
     for address in ("/?join=7KQM-XW4P-HJ9T", "/?left=yes"):

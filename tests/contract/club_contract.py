@@ -150,14 +150,14 @@ class ClubContract(ClubRules):
         a_club(club, [1])
         club.suggest(member(1), "Breakfast", Kind.SOCIAL)
         organisers: list[Callable[[str], object]] = [
-            lambda one: club.put_gathering(one, FAIR),
-            lambda one: club.put_gathering(one, replace(TUESDAY_CLUB, retired=True)),
+            lambda one: club.put_gathering(one, None, FAIR),
+            lambda one: club.put_gathering(one, TUESDAY_CLUB, replace(TUESDAY_CLUB, retired=True)),
             club.suggestions,
             lambda one: club.drop_suggestion(one, club.suggestions(ORGANISER)[0].id),
             club.count,
             lambda one: club.invitation(one, Door.JOIN),
             lambda one: club.invite(one, Door.HAND_OVER),
-            lambda one: club.rename(one, "Mine"),
+            lambda one: club.rename(one, "The club", "Mine"),
             club.close,
         ]
         invitation = club.invitation(ORGANISER, Door.JOIN)
@@ -242,9 +242,10 @@ class ClubContract(ClubRules):
     @pytest.mark.parametrize("name", AWKWARD)
     def test_every_name_comes_back_as_it_was_given(self, club, world, name):
         assert club.make(ORGANISER, name).name == name
-        club.rename(ORGANISER, f"{name}")
+        club.rename(ORGANISER, name, f"{name[:199]}.")
+        club.rename(ORGANISER, f"{name[:199]}.", name)
         assert world.club().club().name == name
-        club.put_gathering(ORGANISER, Gathering(id="one", name=name, kind=Kind.ALUMNI))
+        club.put_gathering(ORGANISER, None, Gathering(id="one", name=name, kind=Kind.ALUMNI))
         club.suggest(ORGANISER, f"a{name}"[:200], Kind.FAIR)
         assert world.club().gatherings(ORGANISER) == (Gathering(id="one", name=name, kind=Kind.ALUMNI),)
         (suggestion,) = world.club().suggestions(ORGANISER)
@@ -255,7 +256,7 @@ class ClubContract(ClubRules):
         assert [one.id for one in club.gatherings(member(1))] == [FAIR.id, TUESDAY_CLUB.id]
         assert [one.id for one in club.gatherings(ORGANISER)] == [FAIR.id, TUESDAY_CLUB.id, "a"]
         moved = replace(FAIR, name="ÉCOLE", kind=Kind.PROFESSIONAL, retired=True)
-        club.put_gathering(ORGANISER, moved)
+        club.put_gathering(ORGANISER, FAIR, moved)
         assert club.gatherings(member(1)) == (TUESDAY_CLUB,)
         assert moved in club.gatherings(ORGANISER)
 
@@ -263,21 +264,48 @@ class ClubContract(ClubRules):
         a_club(club, [], TUESDAY_CLUB, FAIR)
         for name in ("Tuesday club", " tuesday  CLUB ", "\uff34uesday club"):
             with refused("name_is_taken"):
-                club.put_gathering(ORGANISER, Gathering(id="another", name=name))
+                club.put_gathering(ORGANISER, None, Gathering(id="another", name=name))
             with refused("name_is_taken"):
-                club.put_gathering(ORGANISER, replace(FAIR, name=name))
+                club.put_gathering(ORGANISER, FAIR, replace(FAIR, name=name))
             with refused("name_is_taken"):
                 club.suggest(ORGANISER, name, Kind.SOCIAL)
-        club.put_gathering(ORGANISER, replace(TUESDAY_CLUB, name="TUESDAY club"))
+        club.put_gathering(ORGANISER, TUESDAY_CLUB, replace(TUESDAY_CLUB, name="TUESDAY club"))
         assert [one.name for one in club.gatherings(ORGANISER)] == ["Job fair", "TUESDAY club"]
+
+    def test_a_gathering_that_was_changed_meanwhile_stays_as_it_is_now(self, club):
+        a_club(club, [], TUESDAY_CLUB, FAIR)
+        for now in (
+            replace(TUESDAY_CLUB, name="Tuesday late"),
+            replace(TUESDAY_CLUB, name="Tuesday late", kind=Kind.SOCIAL),
+            replace(TUESDAY_CLUB, name="Tuesday late", kind=Kind.SOCIAL, retired=True),
+        ):
+            before = next(one for one in club.gatherings(ORGANISER) if one.id == TUESDAY_CLUB.id)
+            club.put_gathering(ORGANISER, before, now)
+            for stale in (before, None, replace(now, retired=not now.retired)):
+                with refused("changed_meanwhile"):
+                    club.put_gathering(ORGANISER, stale, replace(TUESDAY_CLUB, name="Tuesday breakfast"))
+            club.put_gathering(ORGANISER, before, now)  # what is so already is no conflict
+            assert club.gatherings(ORGANISER) == (FAIR, now)
+        with refused("changed_meanwhile"):  # it was never there
+            club.put_gathering(ORGANISER, Gathering(id="x", name="X"), Gathering(id="x", name="Y"))
+        with refused("name_is_taken"):  # two tabs add the same one, each as another sort
+            club.put_gathering(ORGANISER, None, replace(FAIR, kind=Kind.ALUMNI))
+
+    def test_a_name_of_the_club_that_was_given_meanwhile_stays(self, club):
+        a_club(club)
+        club.rename(ORGANISER, "The club", "Quay club")
+        with refused("changed_meanwhile"):
+            club.rename(ORGANISER, "The club", "Harbour club")
+        club.rename(ORGANISER, "The club", "Quay club")  # what is so already is no conflict
+        assert club.club().name == "Quay club"
 
     @pytest.mark.parametrize("kind", [Kind.CALL, Kind.ONE_TO_ONE])
     def test_what_is_nobody_elses_business_is_never_on_the_list(self, club, kind):
         a_club(club, [1])
         with refused("not_counted"):
-            club.put_gathering(ORGANISER, replace(FAIR, kind=kind))
+            club.put_gathering(ORGANISER, None, replace(FAIR, kind=kind))
         with refused("not_counted"):
-            club.put_gathering(ORGANISER, replace(TUESDAY_CLUB, kind=kind))
+            club.put_gathering(ORGANISER, TUESDAY_CLUB, replace(TUESDAY_CLUB, kind=kind))
         with refused("not_counted"):
             club.suggest(member(1), "Coffee", kind)
         assert club.gatherings(ORGANISER) == (TUESDAY_CLUB,)

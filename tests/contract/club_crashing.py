@@ -39,7 +39,7 @@ DOINGS: Final[Mapping[str, Callable[[ClubStore, list[str]], object]]] = {
     "leave": lambda club, _: club.leave(member(1)),
     "count_in": lambda club, _: club.count_in(member(1), LUNCH.id),
     "contribute": lambda club, _: club.contribute(member(1), {TUESDAY_CLUB.id: Contribution(figures={"worth": 0})}),
-    "put_gathering": lambda club, _: club.put_gathering(ORGANISER, FAIR),
+    "put_gathering": lambda club, _: club.put_gathering(ORGANISER, None, FAIR),
     "suggest": lambda club, _: club.suggest(member(1), "Breakfast", Kind.SOCIAL),
     "invite": lambda club, _: club.invite(ORGANISER, Door.JOIN),
     "issue": lambda club, _: club.issue(member(1)),

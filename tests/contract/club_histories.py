@@ -106,7 +106,7 @@ class History:
 
     def _retire_or_bring_back(self, gathering: Gathering) -> None:
         retired = gathering.id in self.reference.listed
-        self.club.put_gathering(ORGANISER, replace(gathering, retired=retired))
+        self.club.put_gathering(ORGANISER, replace(gathering, retired=not retired), replace(gathering, retired=retired))
         self.reference.listed ^= {gathering.id}
 
 

@@ -88,7 +88,7 @@ class ClubTableContract(ClubRules):
             count(club, number, worth=0)
         club.count_out(member(1), TUESDAY_CLUB.id)
         club.leave(member(2))
-        club.put_gathering(ORGANISER, replace(TUESDAY_CLUB, retired=True))
+        club.put_gathering(ORGANISER, TUESDAY_CLUB, replace(TUESDAY_CLUB, retired=True))
         for days in (1, 6):
             world.move_to(week(0) + dt.timedelta(days=days))
             assert world.club().issue(member(3)) == issue
@@ -216,13 +216,13 @@ class ClubTableContract(ClubRules):
         for number in SIX:
             count(club, number, worth=400)
         assert cells(club) == worth(halves=8)
-        club.put_gathering(ORGANISER, replace(TUESDAY_CLUB, retired=True))
+        club.put_gathering(ORGANISER, TUESDAY_CLUB, replace(TUESDAY_CLUB, retired=True))
         world.move_to(week(1))
         assert cells(club) == {}
         count_again = [1, 2]
         for number in count_again:
             club.contribute(member(number), {TUESDAY_CLUB.id: Contribution(figures={"worth": 0})})
-        club.put_gathering(ORGANISER, TUESDAY_CLUB)
+        club.put_gathering(ORGANISER, replace(TUESDAY_CLUB, retired=True), TUESDAY_CLUB)
         world.move_to(week(2))
         assert cells(club) == worth(halves=8)
 
@@ -247,10 +247,10 @@ class ClubTableContract(ClubRules):
             lambda: club.join(member(8), codes[0]),
             lambda: club.take_over(member(1), codes[1]),
             lambda: club.count_in(member(1), TUESDAY_CLUB.id),
-            lambda: club.put_gathering(ORGANISER, Gathering(id="one", name="One")),
+            lambda: club.put_gathering(ORGANISER, None, Gathering(id="one", name="One")),
             lambda: club.suggest(member(1), "Lunch", Kind.SOCIAL),
             lambda: club.invite(ORGANISER, Door.JOIN),
-            lambda: club.rename(ORGANISER, "Open again"),
+            lambda: club.rename(ORGANISER, "The club", "Open again"),
             lambda: club.close(ORGANISER),
         ):
             with refused("club_is_closed"):
@@ -343,7 +343,10 @@ class ClubCrowdContract(ClubRules):
     def test_a_name_goes_to_one_of_those_who_ask_for_it_at_once(self, club, at_once):
         a_club(club)
         found = at_once(
-            [lambda club, n=n: club.put_gathering(ORGANISER, Gathering(id=f"g{n}", name="Lunch")) for n in range(6)]
+            [
+                lambda club, n=n: club.put_gathering(ORGANISER, None, Gathering(id=f"g{n}", name="Lunch"))
+                for n in range(6)
+            ]
         )
         assert found.count("name_is_taken") == 5
         assert [one.name for one in club.gatherings(ORGANISER)] == ["Lunch", TUESDAY_CLUB.name]

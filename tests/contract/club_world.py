@@ -65,4 +65,4 @@ def a_club(club: ClubStore, numbers: Iterable[int] = (), *gatherings: Gathering)
     club.make(ORGANISER, "The club")
     join(club, numbers)
     for gathering in gatherings or (TUESDAY_CLUB,):
-        club.put_gathering(ORGANISER, gathering)
+        club.put_gathering(ORGANISER, None, gathering)

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -160,7 +161,7 @@ def test_a_change_that_waits_too_long_for_another_says_so_and_a_look_does_not_wa
     before = files(full)
     with FileLock(full / ".lock"):
         with pytest.raises(StoreBusy):
-            club.rename(ORGANISER, "Other")
+            club.rename(ORGANISER, "The club", "Other")
         assert club.standing(member(1)) is not None
         assert club.issue(member(1)) is not None
     assert files(full) == before
@@ -178,11 +179,11 @@ def everything_but_leaving(club: FolderClub) -> list[str]:
         lambda: club.count_out(member(1), TUESDAY_CLUB.id),
         lambda: club.contribute(member(1), {TUESDAY_CLUB.id: Contribution(figures={"worth": 0})}),
         lambda: club.gatherings(member(1)),
-        lambda: club.put_gathering(ORGANISER, FAIR),
+        lambda: club.put_gathering(ORGANISER, FAIR, replace(FAIR, retired=True)),
         lambda: club.suggest(member(1), "Lunch", Kind.SOCIAL),
         lambda: club.drop_suggestion(ORGANISER, "breakfast"),
         lambda: club.invite(ORGANISER, Door.JOIN),
-        lambda: club.rename(ORGANISER, "Other"),
+        lambda: club.rename(ORGANISER, "The club", "Other"),
         lambda: club.issue(member(1)),
         lambda: club.sign_out(member(1), "b" * 64, FAR),
         lambda: club.leave(member(2)),
@@ -266,7 +267,7 @@ def test_a_disk_that_says_no_is_a_store_error(full: Path, club: FolderClub, monk
 
     monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(StoreUnavailable):
-        club.rename(ORGANISER, "Other")
+        club.rename(ORGANISER, "The club", "Other")
     assert files(full) == before
 
 

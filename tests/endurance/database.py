@@ -181,7 +181,7 @@ def _make_club(database: "Prepared") -> None:
     """A club of all writers, who count in its one gathering."""
     club = database.club()
     club.make(_name(0), "The club")
-    club.put_gathering(_name(0), Gathering(id=GATHERING, name="Fair"))
+    club.put_gathering(_name(0), None, Gathering(id=GATHERING, name="Fair"))
     code = club.invite(_name(0), Door.JOIN).code
     for number in range(WRITERS):
         club.join(_name(number), code)

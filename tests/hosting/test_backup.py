@@ -65,7 +65,7 @@ def test_what_was_backed_up_is_put_back_club_and_workbooks_and_what_came_since_i
 
     (place / MEMBER / "meetings.csv").unlink()
     FolderClub(place).join(LATER, FolderClub(place).invite(ORGANISER, Door.JOIN).code)
-    FolderClub(place).rename(ORGANISER, "Another name")
+    FolderClub(place).rename(ORGANISER, "Harbour Street", "Another name")
     done = run("restore.sh", archive, place, STREAMLIT_SERVER_PORT="1")
     assert done.returncode == 0, done.stderr
 

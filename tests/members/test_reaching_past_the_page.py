@@ -80,7 +80,7 @@ def test_two_who_click_at_once_are_each_told_their_own(house: House, bram: Brows
 def test_two_looks_around_somebodys_coming_and_going_show_the_same(house: House, caro: Browsing) -> None:
     """Five others count. Bram, who answers as nobody else does, begins to count, and stops again."""
     club, organiser = house.database.club(), house.anna.member
-    club.put_gathering(organiser, Gathering(id="library", name="Evening at the library"))
+    club.put_gathering(organiser, None, Gathering(id="library", name="Evening at the library"))
     code = club.invite(organiser, Door.JOIN).code
     for number in range(5):
         club.join(f"other-{number}", code)

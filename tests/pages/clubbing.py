@@ -69,7 +69,7 @@ def make_club(root: Path, *gatherings: Gathering, organiser: str = "olga") -> Fo
     club.make(id_of(organiser), NAME)
     club.invite(id_of(organiser), Door.JOIN)
     for one in gatherings:
-        club.put_gathering(id_of(organiser), one)
+        club.put_gathering(id_of(organiser), None, one)
     return club
 
 

@@ -130,7 +130,7 @@ def test_the_table_stays_as_it_is_whatever_members_do_until_the_next_one(club: F
 
 
 def test_the_table_leaves_as_a_file_that_no_spreadsheet_runs(club: FolderClub, tmp_path: Path) -> None:
-    club.put_gathering(id_of("olga"), replace(TUESDAY, name="=HYPERLINK(1)"))
+    club.put_gathering(id_of("olga"), TUESDAY, replace(TUESDAY, name="=HYPERLINK(1)"))
     others_count(tmp_path, TUESDAY.id, FIGURES)
     app = open_as("olga", "club", view="organise")
     (button,) = [one for one in app.get("download_button") if one.label == words.DOWNLOAD]
@@ -149,7 +149,7 @@ def test_the_table_leaves_as_a_file_that_no_spreadsheet_runs(club: FolderClub, t
 def test_a_retired_gathering_is_on_no_members_page(club: FolderClub, tmp_path: Path) -> None:
     others_count(tmp_path, TUESDAY.id, FIGURES)
     this_week(tmp_path)
-    club.put_gathering(id_of("olga"), replace(TUESDAY, retired=True))
+    club.put_gathering(id_of("olga"), TUESDAY, replace(TUESDAY, retired=True))
     for who in ("max", "olga"):
         assert TUESDAY.name not in said(open_as(who, "club"))
 
@@ -283,7 +283,7 @@ def test_a_consent_that_the_club_can_not_take_is_said_and_not_asked_for_again(
         app = press(app, words.COUNT_IN)
         assert words.refused("no_such_gathering") in said(app)
     assert asked == [(id_of("max"), TUESDAY.id)]
-    club.put_gathering(id_of("olga"), replace(TUESDAY, retired=True))
+    club.put_gathering(id_of("olga"), TUESDAY, replace(TUESDAY, retired=True))
     app = settled(app.run())
     assert app.selectbox[0].value == TUESDAY.id
     assert words.NO_LONGER in app.selectbox[0].options
@@ -457,6 +457,46 @@ def test_the_organiser_keeps_the_list(club: FolderClub) -> None:
     assert words.refused("name_is_taken") in said(app)
 
 
+def test_what_another_tab_made_of_a_gathering_is_told_and_not_undone(club: FolderClub) -> None:
+    mine = open_as("olga", "club", view="organise", gathering=TUESDAY.id)
+    mine = fill(mine, "text_input", words.GATHERING, "Tuesday breakfast")
+    theirs = open_as("olga", "club", view="organise", gathering=TUESDAY.id)
+    theirs = press(fill(theirs, "text_input", words.GATHERING, "Tuesday late"), club_organise.SAVE)
+    settled(theirs.button(key=f"retire.{TUESDAY.id}").click().run())
+    late = replace(TUESDAY, name="Tuesday late", retired=True)
+
+    mine = press(mine, club_organise.SAVE)
+    assert words.refused("changed_meanwhile") in said(mine)
+    assert "It is now “Tuesday late”, job seekers' group, and retired." in said(mine)
+    assert field(mine, "text_input", words.GATHERING).value == "Tuesday breakfast"
+    assert late in club.gatherings(id_of("olga"))
+
+    club.put_gathering(id_of("olga"), late, replace(late, kind=Kind.FAIR))
+    mine = press(mine, club_organise.SAVE)
+    assert "It is now “Tuesday late”, fair, and retired." in said(mine)
+    press(mine, club_organise.SAVE)
+    assert replace(late, name="Tuesday breakfast") in club.gatherings(id_of("olga"))
+
+
+def test_a_form_in_which_nothing_was_typed_shows_what_another_tab_saved(club: FolderClub) -> None:
+    app = open_as("olga", "club", view="organise", gathering=TUESDAY.id)
+    club.put_gathering(id_of("olga"), TUESDAY, replace(TUESDAY, name="Tuesday late"))
+    club.rename(id_of("olga"), NAME, "Quay club")
+    app = settled(app.run())
+    assert field(app, "text_input", words.GATHERING).value == "Tuesday late"
+    assert field(app, "text_input", club_organise.NAME).value == "Quay club"
+
+
+def test_a_gathering_that_another_tab_retired_is_not_brought_back_by_the_button_that_said_retire(
+    club: FolderClub,
+) -> None:
+    app = open_as("olga", "club", view="organise")
+    club.put_gathering(id_of("olga"), TUESDAY, replace(TUESDAY, retired=True))
+    app = settled(app.button(key=f"retire.{TUESDAY.id}").click().run())
+    assert "Tuesday club is retired." in said(app)
+    assert replace(TUESDAY, retired=True) in club.gatherings(id_of("olga"))
+
+
 def test_no_calls_and_no_talks_for_two_on_the_list(club: FolderClub) -> None:
     app = open_as("olga", "club", view="organise")
     offered = field(app, "selectbox", words.KIND).options
@@ -481,6 +521,19 @@ def test_the_organiser_renames_the_club(club: FolderClub) -> None:
     app = press(fill(app, "text_input", club_organise.NAME, "Quay club"), club_organise.RENAME)
     assert club.club().name == "Quay club"
     assert app.title[0].value == "Quay club"
+
+
+def test_a_name_that_the_club_was_given_meanwhile_is_told_and_not_undone(club: FolderClub) -> None:
+    mine = fill(open_as("olga", "club", view="organise"), "text_input", club_organise.NAME, "Quay club")
+    press(
+        fill(open_as("olga", "club", view="organise"), "text_input", club_organise.NAME, "Pier"), club_organise.RENAME
+    )
+    mine = press(mine, club_organise.RENAME)
+    assert club.club().name == "Pier"
+    assert club_organise.is_called_now("Pier") in said(mine)
+    assert field(mine, "text_input", club_organise.NAME).value == "Quay club"
+    press(mine, club_organise.RENAME)
+    assert club.club().name == "Quay club"
 
 
 def test_the_club_is_handed_over_by_a_code_and_without_a_name(club: FolderClub) -> None:

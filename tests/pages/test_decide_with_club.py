@@ -70,7 +70,7 @@ def test_a_gathering_that_is_retired_is_not_shown_to_the_organiser_either(
 ) -> None:
     others_count(tmp_path, TUESDAY.id, FIGURES)
     this_week(tmp_path)
-    max_decides.put_gathering(id_of("olga"), replace(TUESDAY, retired=True))
+    max_decides.put_gathering(id_of("olga"), TUESDAY, replace(TUESDAY, retired=True))
     write(
         tmp_path,
         DEFINITION,

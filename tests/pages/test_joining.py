@@ -133,7 +133,7 @@ def test_nobody_joins_a_closed_club(tmp_path: Path) -> None:
 
 
 def test_a_name_of_a_club_with_markup_is_shown_as_it_was_typed(tmp_path: Path) -> None:
-    make_club(tmp_path).rename(id_of("olga"), "[Free](https://evil.example) :red[club]")
+    make_club(tmp_path).rename(id_of("olga"), NAME, "[Free](https://evil.example) :red[club]")
     assert r"\[Free\]" in open_as("max").header[0].value
 
 

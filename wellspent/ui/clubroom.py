@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from wellspent.core.club.model import Club, Role, Standing
 from wellspent.core.club.port import ClubStore
@@ -59,6 +60,33 @@ def asked(do: Callable[[], object], done: str) -> bool:
         session.say(done)
         return True
     return False
+
+
+def saved(form: str, there: object, do: Callable[[], object], done: str) -> bool:
+    """The same for what was typed into a form. Where it is not done, what is ``there`` instead has been told."""
+    did = asked(do, done)
+    session.hold(_there(form), () if did else (there,))
+    return did
+
+
+def was_told(form: str, there: object) -> bool:
+    """True if the last save from this form was not done, and the person has been told that this is there now."""
+    return session.held(_there(form), tuple) == (there,)
+
+
+def _there(form: str) -> str:
+    return f"{form}.there"
+
+
+def wished(name: str) -> tuple[Any, ...]:
+    """What the button that was pressed stood for, which it held under ``name``; nothing if none was, or it was done.
+
+    It is done by the run that follows, once that has seen who asks; and what stood on the button is done, also where
+    another tab has turned it round in the meantime.
+    """
+    wish = session.held(name, tuple) or ()
+    session.hold(name, ())
+    return wish
 
 
 def count_out(room: Room) -> None:

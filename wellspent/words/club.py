@@ -26,6 +26,10 @@ _REFUSED = {
     "no_such_gathering": "This gathering is no longer on the club's list.",
     "not_counted": "Calls and one-to-one talks are never part of what the club counts.",
     "name_is_taken": "There is a gathering of that name already.",
+    "changed_meanwhile": (
+        "Not done: this was changed meanwhile, perhaps by you in another tab. Here you see what is there now, and what "
+        "you typed is still in its field. Press again if you still want it."
+    ),
     "too_many_suggestions": "There are a lot of suggestions already. Wait until the organiser has gone through them.",
 }
 CODES = frozenset(_REFUSED)

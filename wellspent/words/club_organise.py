@@ -94,6 +94,22 @@ def changed(gathering: str) -> str:
     return f"Saved: {gathering}."
 
 
+def is_now(gathering: str, kind: str, *, retired: bool) -> str:
+    """Somebody changed the gathering while it was being changed here."""
+    return (
+        f"This was changed while you were typing. It is now “{gathering}”, {kind}{', and retired' if retired else ''}. "
+        f"What you typed is still here: save it once more to put it in the place of that, or leave it as it is."
+    )
+
+
+def is_called_now(club: str) -> str:
+    """Somebody renamed the club while it was being renamed here."""
+    return (
+        f"The club was renamed while you were typing: it is called “{club}” now. What you typed is still here. Save it "
+        f"once more to put it in the place of that."
+    )
+
+
 def turned(gathering: str, *, retired: bool) -> str:
     """A gathering was retired, or brought back."""
     if retired:

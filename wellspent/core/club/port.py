@@ -102,11 +102,14 @@ class ClubStore(Protocol):
         """
         ...
 
-    def put_gathering(self, member: str, gathering: Gathering) -> None:
-        """Add a gathering, or put it in the place of the one with its id. A retired one is counted in no next issue.
+    def put_gathering(self, member: str, before: Gathering | None, after: Gathering) -> None:
+        """Put a gathering in the place of what it was ``before`` (``None``: a new one); what is so already stays.
+
+        A retired one is counted in no next issue.
 
         Raises:
-            ClubRefused: ``not_the_organiser``, ``not_counted`` (its kind), ``name_is_taken``, ``club_is_closed``.
+            ClubRefused: ``not_the_organiser``, ``not_counted`` (its kind), ``name_is_taken``, ``club_is_closed``,
+                ``changed_meanwhile`` (what is there is not what it was before).
         """
         ...
 
@@ -159,11 +162,11 @@ class ClubStore(Protocol):
         """
         ...
 
-    def rename(self, member: str, name: str) -> None:
-        """Call the club otherwise.
+    def rename(self, member: str, before: str, after: str) -> None:
+        """Call the club otherwise than ``before``.
 
         Raises:
-            ClubRefused: ``not_the_organiser``, ``club_is_closed``.
+            ClubRefused: ``not_the_organiser``, ``club_is_closed``, ``changed_meanwhile`` (it has a third name by now).
         """
         ...
 

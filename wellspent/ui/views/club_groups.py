@@ -97,11 +97,9 @@ def _one(room: Room, gathering: str, name: str, *, linked: bool) -> None:
 
 
 def _do_as_wished(room: Room, names: Mapping[str, str]) -> None:
-    """What was pressed is done, also where another tab has turned that button round in the meantime."""
-    wish = session.held(WISH, tuple)
+    wish = clubroom.wished(WISH)
     if not wish:
         return
-    session.hold(WISH, ())
     gathering, counts = wish
     name = plain(names[gathering]) if gathering in names else words.NO_LONGER
     ask = room.store.count_in if counts else room.store.count_out

@@ -20,17 +20,21 @@ from wellspent.words import scales
 
 CHANGING: Final = "gathering"
 """What an address says that asks to change a gathering."""
+TURN: Final = "club.turn"
+"""Under what a session holds which gathering is to be retired or brought back, until it is done."""
+_OTHERWISE: Final = ":material/compare_arrows:"
 
 
 def show(room: Room) -> None:
     """The list, the form for one of it, and the suggestions."""
+    _turn_as_wished(room)
     st.header(words.LIST, anchor=False)
     st.write(words.LIST_LEAD)
     listed = room.store.gatherings(room.member)
     if not listed:
         st.caption(words.EMPTY_LIST)
     for one in sorted(listed, key=lambda one: one.retired):
-        _line(room, one)
+        _line(one)
     _form(room, listed)
     st.subheader(words.SUGGESTIONS, anchor=False)
     suggested = room.store.suggestions(room.member)
@@ -40,7 +44,17 @@ def show(room: Room) -> None:
         _suggestion(room, listed, suggestion)
 
 
-def _line(room: Room, one: Gathering) -> None:
+def _turn_as_wished(room: Room) -> None:
+    wish = clubroom.wished(TURN)
+    if not wish:
+        return
+    before, after = wish
+    done = words.turned(plain(after.name), retired=after.retired)
+    clubroom.asked(lambda: room.store.put_gathering(room.member, before, after), done)
+    st.rerun()
+
+
+def _line(one: Gathering) -> None:
     name = plain(one.name)
     with st.container(border=True, key=f"listed.{one.id}"):
         st.markdown(f"**{name}** · {scales.KIND[one.kind]}")
@@ -55,11 +69,13 @@ def _line(room: Room, one: Gathering) -> None:
                 args=({"view": "organise", CHANGING: one.id},),
             )
             label, icon = (words.BRING_BACK, ":material/undo:") if one.retired else (words.RETIRE, ":material/archive:")
-            if st.button(label, key=f"retire.{one.id}", icon=icon):
-                turned = replace(one, retired=not one.retired)
-                done = words.turned(name, retired=turned.retired)
-                clubroom.asked(partial(room.store.put_gathering, room.member, turned), done)
-                st.rerun()
+            st.button(
+                label,
+                key=f"retire.{one.id}",
+                icon=icon,
+                on_click=session.hold,
+                args=(TURN, (one, replace(one, retired=not one.retired))),
+            )
 
 
 def _form(room: Room, listed: Sequence[Gathering]) -> None:
@@ -75,19 +91,23 @@ def _form(room: Room, listed: Sequence[Gathering]) -> None:
         drafts.offer(name)
         typed, kind = form.ask(base, begun.prefix)
         session.follow(name, saved, typed=form.differs(base, typed, kind))
+        now = saved if saved != base and clubroom.was_told(name, saved) else None
+        if now:
+            st.warning(words.is_now(plain(now.name), scales.KIND[now.kind], retired=now.retired), icon=_OTHERWISE)
         with st.container(horizontal=True):
             pressed = st.button(words.SAVE if base else words.ADD, type="primary", key="save_gathering")
             if asked:
                 st.button(words.CANCEL, on_click=_back, args=(name,), type="tertiary", key="cancel_gathering")
         if not pressed:
             return
+        before = now or base
         try:
-            wanted = action.changed(base, typed, kind) if base else action.new(listed, typed, kind)
+            wanted = action.changed(before, typed, kind) if before else action.new(listed, typed, kind)
         except InvalidInput as invalid:
             notice.input_problems(invalid.problems)
             return
-        done = words.changed(plain(wanted.name)) if base else words.added(plain(wanted.name))
-        if clubroom.asked(lambda: room.store.put_gathering(room.member, wanted), done):
+        done = words.changed(plain(wanted.name)) if before else words.added(plain(wanted.name))
+        if clubroom.saved(name, saved, lambda: room.store.put_gathering(room.member, before, wanted), done):
             _back(name)
         st.rerun()
 
@@ -102,7 +122,7 @@ def _suggestion(room: Room, listed: Sequence[Gathering], one: Suggestion) -> Non
 
     def take() -> None:
         # Should the second fail, the suggestion is still there, and can be dropped.
-        room.store.put_gathering(room.member, action.new(listed, one.name, one.kind))
+        room.store.put_gathering(room.member, None, action.new(listed, one.name, one.kind))
         room.store.drop_suggestion(room.member, one.id)
 
     with st.container(border=True, key=f"suggested.{one.id}"):

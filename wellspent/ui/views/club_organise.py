@@ -62,10 +62,15 @@ def _export(room: Room) -> None:
 
 def _rename(room: Room) -> None:
     st.header(words.NAME_TITLE, anchor=False)
-    begun = session.form(RENAME, room.club.name)
+    now = room.club.name
+    begun = session.form(RENAME, now)
+    base = str(begun.base)
     drafts.offer(RENAME)
-    typed = fields.text_input(words.NAME, room.club.name, max_chars=200, key=f"{begun.prefix}name")
-    session.follow(RENAME, room.club.name, typed=typed != room.club.name)
+    typed = fields.text_input(words.NAME, base, max_chars=200, key=f"{begun.prefix}name")
+    session.follow(RENAME, now, typed=typed != base)
+    told = now != base and clubroom.was_told(RENAME, now)
+    if told:
+        st.warning(words.is_called_now(plain(now)), icon=":material/compare_arrows:")
     if not st.button(words.RENAME, key="rename"):
         return
     try:
@@ -73,7 +78,8 @@ def _rename(room: Room) -> None:
     except InvalidInput as invalid:
         notice.input_problems(invalid.problems)
         return
-    if clubroom.asked(lambda: room.store.rename(room.member, name), words.renamed(plain(name))):
+    before = now if told else base
+    if clubroom.saved(RENAME, now, lambda: room.store.rename(room.member, before, name), words.renamed(plain(name))):
         session.begin_again(RENAME)
     st.rerun()
 

@@ -9,12 +9,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from wellspent.core import ids
 from wellspent.core.club.codes import new_code, opens
 from wellspent.core.club.issuing import week_of
 from wellspent.core.club.model import (
-    MOST_SUGGESTIONS,
-    NOT_COUNTED,
     AtTheDoor,
     Club,
     Contribution,
@@ -26,9 +23,9 @@ from wellspent.core.club.model import (
     Standing,
     Suggestion,
 )
-from wellspent.core.club.names import alike, by_name
+from wellspent.core.club.names import by_name
 from wellspent.core.club.store import folder_ended as ended
-from wellspent.core.club.store import folder_table
+from wellspent.core.club.store import folder_list, folder_table
 from wellspent.core.club.store.folder_files import MEMBERS, ClubFiles, File, Kept, Listed, Person, of
 from wellspent.core.errors import ClubRefused
 from wellspent.core.model import Kind
@@ -141,35 +138,20 @@ class FolderClub:
         kept, _ = self._inside(member)
         return by_name(one for one in self._list().gatherings if not one.retired or member == kept.organiser)
 
-    def put_gathering(self, member: str, gathering: Gathering) -> None:
+    def put_gathering(self, member: str, before: Gathering | None, after: Gathering) -> None:
         """Put it on the list."""
         with self._files.lock():
             _still_open(self._organised(member))
-            if gathering.kind in NOT_COUNTED:
-                raise ClubRefused("not_counted")
             listed = self._list()
-            others = tuple(one for one in listed.gatherings if one.id != gathering.id)
-            if alike(gathering.name) in {alike(one.name) for one in others}:
-                raise ClubRefused("name_is_taken")
-            self._files.write(File.LIST, replace(listed, gatherings=(*others, gathering)))
+            self._write_list(listed, folder_list.put(listed, before, after))
 
     def suggest(self, member: str, name: str, kind: Kind) -> None:
         """Keep the suggestion, without who it was."""
         with self._files.lock():
             kept, _ = self._inside(member)
             _still_open(kept)
-            if kind in NOT_COUNTED:
-                raise ClubRefused("not_counted")
             listed = self._list()
-            if alike(name) in {alike(one.name) for one in listed.gatherings if not one.retired}:
-                raise ClubRefused("name_is_taken")
-            if alike(name) in {alike(one.name) for one in listed.suggestions}:
-                return
-            if len(listed.suggestions) >= MOST_SUGGESTIONS:
-                raise ClubRefused("too_many_suggestions")
-            taken = {one.id for one in listed.suggestions}
-            suggestion = Suggestion(id=ids.unused(ids.slug(name, "gathering"), taken), name=name, kind=kind)
-            self._files.write(File.LIST, replace(listed, suggestions=(*listed.suggestions, suggestion)))
+            self._write_list(listed, folder_list.suggest(listed, name, kind))
 
     def suggestions(self, member: str) -> tuple[Suggestion, ...]:
         """What waits for the organiser."""
@@ -182,8 +164,7 @@ class FolderClub:
             self._organised(member)
             listed = self._list()
             rest = tuple(one for one in listed.suggestions if one.id != suggestion)
-            if rest != listed.suggestions:
-                self._files.write(File.LIST, replace(listed, suggestions=rest))
+            self._write_list(listed, replace(listed, suggestions=rest))
 
     def count(self, member: str) -> int:
         """How many members there are."""
@@ -203,12 +184,14 @@ class FolderClub:
             self._files.write(File.CLUB, replace(kept, invitations={**kept.invitations, door: invitation}))
             return invitation
 
-    def rename(self, member: str, name: str) -> None:
+    def rename(self, member: str, before: str, after: str) -> None:
         """Call the club otherwise."""
         with self._files.lock():
             kept = self._organised(member)
             _still_open(kept)
-            self._files.write(File.CLUB, replace(kept, name=name))
+            if kept.name not in {before, after}:
+                raise ClubRefused("changed_meanwhile")
+            self._files.write(File.CLUB, replace(kept, name=after))
 
     def close(self, member: str) -> None:
         """Remove all but the members. It is noted last: after a crash it can be closed once more."""
@@ -250,6 +233,10 @@ class FolderClub:
 
     def _list(self) -> Listed:
         return self._files.read(Listed, File.LIST) or Listed()
+
+    def _write_list(self, before: Listed, after: Listed) -> None:
+        if after != before:
+            self._files.write(File.LIST, after)
 
     def _person(self, member: str) -> Person | None:
         return self._files.read(Person, of(MEMBERS, member))

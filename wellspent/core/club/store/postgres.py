@@ -115,10 +115,11 @@ class PostgresClub:
         """The list as this member may see it."""
         return rows.gatherings(self._do(member, "select id, name, kind, retired from wellspent.gatherings()"))
 
-    def put_gathering(self, member: str, gathering: Gathering) -> None:
-        """Put it on the list."""
-        parts = (gathering.id, gathering.name, alike(gathering.name), gathering.kind.value, gathering.retired)
-        self._do(member, "select wellspent.put_gathering(%s, %s, %s, %s, %s)", *parts)
+    def put_gathering(self, member: str, before: Gathering | None, after: Gathering) -> None:
+        """Put it on the list; the database compares with what is there."""
+        was = (None, None, None) if before is None else (before.name, before.kind.value, before.retired)
+        becomes = (after.name, alike(after.name), after.kind.value, after.retired)
+        self._do(member, "select wellspent.put_gathering(%s, %s, %s, %s, %s, %s, %s, %s)", after.id, *was, *becomes)
 
     def suggest(self, member: str, name: str, kind: Kind) -> None:
         """Keep the suggestion, without who it was."""
@@ -149,9 +150,9 @@ class PostgresClub:
         ((made_on,),) = self._do(member, "select wellspent.invite(%s, %s)", door.value, code)
         return rows.invitation(code, made_on)
 
-    def rename(self, member: str, name: str) -> None:
-        """Call the club otherwise."""
-        self._do(member, "select wellspent.rename_club(%s)", name)
+    def rename(self, member: str, before: str, after: str) -> None:
+        """Call the club otherwise; the database compares with what it is called."""
+        self._do(member, "select wellspent.rename_club(%s, %s)", before, after)
 
     def close(self, member: str) -> None:
         """Remove all but the members."""

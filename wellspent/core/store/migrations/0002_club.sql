@@ -378,8 +378,12 @@ begin
 end
 $$;
 
-create function wellspent.put_gathering(it text, called text, said text, what text, gone boolean) returns void
+create function wellspent.put_gathering(
+    it text, was_called text, was_what text, was_gone boolean, called text, said text, what text, gone boolean
+) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    there wellspent.gathering;
 begin
     perform wellspent.hold(true);
     perform wellspent.for_the_organiser();
@@ -387,8 +391,15 @@ begin
     if what in ('one_to_one', 'call') then
         perform wellspent.refuse('not_counted');
     end if;
-    if exists (select from wellspent.gathering where alike = said and id <> it) then
+    select * into there from wellspent.gathering where id = it;
+    if (there.name, there.kind, there.retired) is not distinct from (called, what, gone) then
+        return;
+    end if;
+    if exists (select from wellspent.gathering where alike = said and (id <> it or was_called is null)) then
         perform wellspent.refuse('name_is_taken');
+    end if;
+    if (there.name, there.kind, there.retired) is distinct from (was_called, was_what, was_gone) then
+        perform wellspent.refuse('changed_meanwhile');
     end if;
     insert into wellspent.gathering (id, name, alike, kind, retired) values (it, called, said, what, gone)
     on conflict (id) do update set (name, alike, kind, retired) = row (called, said, what, gone);
@@ -472,12 +483,15 @@ begin
 end
 $$;
 
-create function wellspent.rename_club(called text) returns void
+create function wellspent.rename_club(was_called text, called text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform wellspent.hold(true);
     perform wellspent.for_the_organiser();
     perform wellspent.while_open();
+    if not exists (select from wellspent.club where name in (was_called, called)) then
+        perform wellspent.refuse('changed_meanwhile');
+    end if;
     update wellspent.club set name = called;
 end
 $$;
