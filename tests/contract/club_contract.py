@@ -130,6 +130,22 @@ class ClubContract(ClubRules):
             club.join(member(1), first)
         club.join(member(1), second.code)
 
+    def test_a_code_that_was_withdrawn_opens_nothing_and_the_other_doors_stays(self, club, world):
+        a_club(club, [1])
+        for door, other in ((Door.JOIN, Door.HAND_OVER), (Door.HAND_OVER, Door.JOIN)):
+            codes = {one: new(club, one) for one in Door}
+            club.withdraw(ORGANISER, door)
+            club.withdraw(ORGANISER, door)
+            assert world.club().invitation(ORGANISER, door) is None
+            assert world.club().invitation(ORGANISER, other).code == codes[other]
+            with refused("wrong_code"):
+                club.join(member(2), codes[door])
+            with refused("wrong_code"):
+                club.take_over(member(1), codes[door])
+        assert club.count(ORGANISER) == 2
+        club.join(member(2), new(club, Door.JOIN))
+        club.take_over(member(1), new(club, Door.HAND_OVER))
+
     def test_the_code_for_the_organisers_place_opens_it_once(self, club):
         a_club(club, [1, 2])
         joining = new(club, Door.JOIN)
@@ -157,6 +173,7 @@ class ClubContract(ClubRules):
             club.count,
             lambda one: club.invitation(one, Door.JOIN),
             lambda one: club.invite(one, Door.HAND_OVER),
+            lambda one: club.withdraw(one, Door.JOIN),
             lambda one: club.rename(one, "The club", "Mine"),
             club.close,
         ]

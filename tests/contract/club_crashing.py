@@ -42,6 +42,7 @@ DOINGS: Final[Mapping[str, Callable[[ClubStore, list[str]], object]]] = {
     "put_gathering": lambda club, _: club.put_gathering(ORGANISER, None, FAIR),
     "suggest": lambda club, _: club.suggest(member(1), "Breakfast", Kind.SOCIAL),
     "invite": lambda club, _: club.invite(ORGANISER, Door.JOIN),
+    "withdraw": lambda club, _: club.withdraw(ORGANISER, Door.JOIN),
     "issue": lambda club, _: club.issue(member(1)),
     "close": lambda club, _: club.close(ORGANISER),
     "make": lambda club, _: club.make(ORGANISER, "The club"),

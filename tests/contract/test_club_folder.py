@@ -183,6 +183,7 @@ def everything_but_leaving(club: FolderClub) -> list[str]:
         lambda: club.suggest(member(1), "Lunch", Kind.SOCIAL),
         lambda: club.drop_suggestion(ORGANISER, "breakfast"),
         lambda: club.invite(ORGANISER, Door.JOIN),
+        lambda: club.withdraw(ORGANISER, Door.JOIN),
         lambda: club.rename(ORGANISER, "The club", "Other"),
         lambda: club.issue(member(1)),
         lambda: club.sign_out(member(1), "b" * 64, FAR),

@@ -51,7 +51,7 @@ FOR_THE_APP = {
     "count_in(text)", "count_out(text)", "contribute(jsonb)", "gatherings()",
     "put_gathering(text, text, text, boolean, text, text, text, boolean)", "suggest(text, text, text, text)",
     "suggestions()", "drop_suggestion(text)", "count_members()", "invitation_to(text)", "invite(text, text)",
-    "rename_club(text, text)", "close_club()", "issue()", "issued()",
+    "withdraw(text)", "rename_club(text, text)", "close_club()", "issue()", "issued()",
 }  # fmt: skip
 
 FOR_THE_ORGANISER = [
@@ -63,6 +63,7 @@ FOR_THE_ORGANISER = [
     "select * from wellspent.invitation_to('join')",
     "select * from wellspent.invitation_to('hand_over')",
     "select wellspent.invite('hand_over', 'CCCC-CCCC-CCCC')",
+    "select wellspent.withdraw('join')",
     "select wellspent.rename_club('The club', 'Mine')",
     "select wellspent.close_club()",
 ]

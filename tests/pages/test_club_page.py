@@ -437,6 +437,21 @@ def test_the_organiser_makes_a_new_code_and_the_one_before_opens_nothing(club: F
     assert now[1].endswith(f"?join={club.invitation(id_of('olga'), Door.JOIN).code}")
 
 
+def test_the_organiser_closes_the_door_for_now_and_opens_it_with_a_new_code(club: FolderClub) -> None:
+    app = open_as("olga", "club", view="organise")
+    before = club.invitation(id_of("olga"), Door.JOIN).code
+    app = press(app, club_organise.CLOSE_DOOR)
+    assert club_organise.DOOR_CLOSED in said(app)
+    assert club_organise.NO_INVITATION in said(app)
+    assert not app.get("code")
+    assert club_organise.CLOSE_DOOR not in labels(app)
+    with pytest.raises(ClubRefused, match="wrong_code"):
+        club.join(id_of("bram"), before)
+    app = press(app, club_organise.MAKE_CODE)
+    assert club_organise.CODE_MADE in said(app)
+    assert app.get("code")[0].value == club.invitation(id_of("olga"), Door.JOIN).code != before
+
+
 def test_the_organiser_keeps_the_list(club: FolderClub) -> None:
     app = open_as("olga", "club", view="organise")
     app = fill(app, "text_input", words.GATHERING, "Alumni *breakfast*")
@@ -551,6 +566,18 @@ def test_the_club_is_handed_over_by_a_code_and_without_a_name(club: FolderClub) 
     app = settled(app.run())
     assert club_organise.LEAD not in said(app)
     assert app.session_state["_visit"].member == id_of("olga")
+
+
+def test_a_code_for_the_hand_over_is_taken_back(club: FolderClub) -> None:
+    app = press(open_as("olga", "club", view="organise"), club_organise.HAND_OVER_MAKE)
+    code = club.invitation(id_of("olga"), Door.HAND_OVER).code
+    app = press(app, club_organise.HAND_OVER_BACK)
+    assert club_organise.HAND_OVER_TAKEN_BACK in said(app)
+    assert code not in [one.value for one in app.get("code")]
+    theirs = confirm(open_as("max", "club", view="member"), words.TAKE_OVER_CODE, code, words.TAKE_OVER_BUTTON)
+    assert words.refused("wrong_code") in said(theirs)
+    assert club.standing(id_of("olga")).role is Role.ORGANISER
+    assert club.invitation(id_of("olga"), Door.JOIN) is not None
 
 
 def test_an_organiser_has_to_hand_over_or_close_first(club: FolderClub) -> None:

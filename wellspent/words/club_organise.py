@@ -20,6 +20,13 @@ AFTER_SIGN_IN = "Tell them: first sign in, then open the link once more, or type
 NEW_CODE = "Make a new code"
 NEW_CODE_HELP = "The code and link so far open nothing any more. Members stay."
 NEW_CODE_MADE = "There is a new code. The one before opens nothing any more."
+CLOSE_DOOR = "Let nobody in for now"
+DOOR_CLOSED = (
+    "The door is closed for now: code and link open nothing any more. Members stay, and you can make a new code "
+    "whenever you like."
+)
+MAKE_CODE = "Make a code"
+CODE_MADE = "There is a code now, and whoever has it can join."
 NO_INVITATION = "There is no code at present, so nobody can join."
 
 # --- The list
@@ -65,8 +72,13 @@ HAND_OVER_LEAD = (
 )
 HAND_OVER_MAKE = "Make a code for the hand-over"
 HAND_OVER_AGAIN = "Make another one"
-HAND_OVER_WAITING = "Whoever types this code becomes the organiser. It works once. Give it to one person only."
+HAND_OVER_WAITING = (
+    "Whoever types this code becomes the organiser, so give it to one person only. It works once, and until then you "
+    "can take it back."
+)
 HAND_OVER_MADE = "There is a code for the hand-over now."
+HAND_OVER_BACK = "Take the code back"
+HAND_OVER_TAKEN_BACK = "The code for the hand-over opens nothing any more. You stay the organiser."
 
 CLOSE = "Close the club"
 CLOSE_LEAD = (

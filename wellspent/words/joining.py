@@ -45,7 +45,7 @@ AWAY = "The club can't be reached just now, and nothing was changed. Wait a mome
 
 _REFUSED = {
     "wrong_code": (
-        "This code opens nothing here. Perhaps a letter got mixed up, or the organiser has made a new one since. Ask "
+        "This code opens nothing here. Perhaps a letter got mixed up, or the organiser has taken it back since. Ask "
         "them for the present one."
     ),
     "wrong_organisers_code": (

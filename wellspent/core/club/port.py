@@ -162,6 +162,14 @@ class ClubStore(Protocol):
         """
         ...
 
+    def withdraw(self, member: str, door: Door) -> None:
+        """Let the door's code open nothing any more, without a new one. Without a code already, nothing changes.
+
+        Raises:
+            ClubRefused: ``not_the_organiser``.
+        """
+        ...
+
     def rename(self, member: str, before: str, after: str) -> None:
         """Call the club otherwise than ``before``.
 

@@ -44,8 +44,22 @@ def _invite(room: Room) -> None:
         st.markdown(f"**{words.LINK}**")
         st.code(f"{home()}/?{urlencode({'join': invitation.code})}", language=None, wrap_lines=True)
         st.caption(f"{words.MADE_ON.format(day=common.day(invitation.made_on))} {words.AFTER_SIGN_IN}")
-    if st.button(words.NEW_CODE, help=words.NEW_CODE_HELP, icon=":material/autorenew:", key="new_code"):
-        clubroom.asked(lambda: room.store.invite(room.member, Door.JOIN), words.NEW_CODE_MADE)
+    label, tip, done = (
+        (words.MAKE_CODE, None, words.CODE_MADE)
+        if invitation is None
+        else (words.NEW_CODE, words.NEW_CODE_HELP, words.NEW_CODE_MADE)
+    )
+    with st.container(horizontal=True):
+        if st.button(label, help=tip, icon=":material/autorenew:", key="new_code"):
+            clubroom.asked(lambda: room.store.invite(room.member, Door.JOIN), done)
+            st.rerun()
+        if invitation is not None:
+            _withdraw(room, Door.JOIN, words.CLOSE_DOOR, words.DOOR_CLOSED)
+
+
+def _withdraw(room: Room, door: Door, label: str, done: str) -> None:
+    if st.button(label, icon=":material/lock:", key=f"withdraw.{door}"):
+        clubroom.asked(lambda: room.store.withdraw(room.member, door), done)
         st.rerun()
 
 
@@ -92,9 +106,12 @@ def _hand_over(room: Room) -> None:
         st.code(waiting.code, language=None)
         st.caption(f"{words.MADE_ON.format(day=common.day(waiting.made_on))} {words.HAND_OVER_WAITING}")
     label = words.HAND_OVER_MAKE if waiting is None else words.HAND_OVER_AGAIN
-    if st.button(label, icon=":material/key:", key="hand_over"):
-        clubroom.asked(lambda: room.store.invite(room.member, Door.HAND_OVER), words.HAND_OVER_MADE)
-        st.rerun()
+    with st.container(horizontal=True):
+        if st.button(label, icon=":material/key:", key="hand_over"):
+            clubroom.asked(lambda: room.store.invite(room.member, Door.HAND_OVER), words.HAND_OVER_MADE)
+            st.rerun()
+        if waiting is not None:
+            _withdraw(room, Door.HAND_OVER, words.HAND_OVER_BACK, words.HAND_OVER_TAKEN_BACK)
 
 
 def _close(room: Room) -> None:

@@ -89,10 +89,7 @@ class FolderClub:
         with self._files.lock():
             kept, person = self._inside(member)
             kept = self._opened(Door.HAND_OVER, code)
-            invitations: dict[Door, Invitation] = {
-                door: one for door, one in kept.invitations.items() if door != Door.HAND_OVER
-            }
-            kept = replace(kept, organiser=member, invitations=invitations)
+            kept = replace(kept.without_code(Door.HAND_OVER), organiser=member)
             self._files.write(File.CLUB, kept)
             return kept.standing(member, person)
 
@@ -183,6 +180,13 @@ class FolderClub:
             invitation = Invitation(code=new_code(), made_on=self._today())
             self._files.write(File.CLUB, replace(kept, invitations={**kept.invitations, door: invitation}))
             return invitation
+
+    def withdraw(self, member: str, door: Door) -> None:
+        """No code for that door."""
+        with self._files.lock():
+            kept = self._organised(member)
+            if door in kept.invitations:
+                self._files.write(File.CLUB, kept.without_code(door))
 
     def rename(self, member: str, before: str, after: str) -> None:
         """Call the club otherwise."""

@@ -19,7 +19,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar, Final, Literal, TypeVar
@@ -68,6 +68,10 @@ class Kept:
     def club(self) -> Club:
         """What everybody may know of it."""
         return Club(name=self.name, made_on=self.made_on, closed_on=self.closed_on)
+
+    def without_code(self, closed: Door) -> "Kept":
+        """The same, without the code for that door."""
+        return replace(self, invitations={door: one for door, one in self.invitations.items() if door != closed})
 
     def standing(self, member: str, person: "Person") -> Standing:
         """What this member, whose file says that, is to it."""

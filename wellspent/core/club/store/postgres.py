@@ -150,6 +150,10 @@ class PostgresClub:
         ((made_on,),) = self._do(member, "select wellspent.invite(%s, %s)", door.value, code)
         return rows.invitation(code, made_on)
 
+    def withdraw(self, member: str, door: Door) -> None:
+        """No code for that door."""
+        self._do(member, "select wellspent.withdraw(%s)", door.value)
+
     def rename(self, member: str, before: str, after: str) -> None:
         """Call the club otherwise; the database compares with what it is called."""
         self._do(member, "select wellspent.rename_club(%s, %s)", before, after)

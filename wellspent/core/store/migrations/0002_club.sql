@@ -483,6 +483,15 @@ begin
 end
 $$;
 
+create function wellspent.withdraw(closed text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform wellspent.hold(true);
+    perform wellspent.for_the_organiser();
+    delete from wellspent.invitation where door = closed;
+end
+$$;
+
 create function wellspent.rename_club(was_called text, called text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -619,6 +628,6 @@ grant execute on function
     wellspent.make_club, wellspent.join_club, wellspent.take_over, wellspent.leave_club, wellspent.sign_out,
     wellspent.count_in, wellspent.count_out, wellspent.contribute,
     wellspent.gatherings, wellspent.put_gathering, wellspent.suggest, wellspent.suggestions, wellspent.drop_suggestion,
-    wellspent.count_members, wellspent.invitation_to, wellspent.invite, wellspent.rename_club, wellspent.close_club,
-    wellspent.issue, wellspent.issued
+    wellspent.count_members, wellspent.invitation_to, wellspent.invite, wellspent.withdraw, wellspent.rename_club,
+    wellspent.close_club, wellspent.issue, wellspent.issued
     to wellspent_app;
