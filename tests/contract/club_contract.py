@@ -169,7 +169,7 @@ class ClubContract(ClubRules):
             lambda one: club.put_gathering(one, None, FAIR),
             lambda one: club.put_gathering(one, TUESDAY_CLUB, replace(TUESDAY_CLUB, retired=True)),
             club.suggestions,
-            lambda one: club.drop_suggestion(one, club.suggestions(ORGANISER)[0].id),
+            lambda one: club.drop_suggestions(one, [club.suggestions(ORGANISER)[0].id]),
             club.count,
             lambda one: club.invitation(one, Door.JOIN),
             lambda one: club.invite(one, Door.HAND_OVER),
@@ -338,9 +338,12 @@ class ClubContract(ClubRules):
         assert [(one.name, one.kind) for one in found] == [
             ("Breakfast", Kind.SOCIAL), ("😀", Kind.ONLINE), ("😃", Kind.ONLINE)
         ]  # fmt: skip
-        club.drop_suggestion(ORGANISER, found[0].id)
-        club.drop_suggestion(ORGANISER, found[0].id)
+        club.drop_suggestions(ORGANISER, [found[0].id])
+        club.drop_suggestions(ORGANISER, [found[0].id])
+        club.drop_suggestions(ORGANISER, [])
         assert club.suggestions(ORGANISER) == found[1:]
+        club.drop_suggestions(ORGANISER, [one.id for one in found])
+        assert club.suggestions(ORGANISER) == ()
 
     def test_there_are_never_too_many_suggestions_to_look_through(self, club):
         a_club(club, [1])
@@ -349,6 +352,6 @@ class ClubContract(ClubRules):
         club.suggest(member(1), "Meeting 7", Kind.SOCIAL)
         with refused("too_many_suggestions"):
             club.suggest(member(1), "One more", Kind.SOCIAL)
-        club.drop_suggestion(ORGANISER, club.suggestions(ORGANISER)[0].id)
+        club.drop_suggestions(ORGANISER, [club.suggestions(ORGANISER)[0].id])
         club.suggest(member(1), "One more", Kind.SOCIAL)
         assert len(club.suggestions(ORGANISER)) == MOST_SUGGESTIONS

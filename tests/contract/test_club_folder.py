@@ -181,7 +181,7 @@ def everything_but_leaving(club: FolderClub) -> list[str]:
         lambda: club.gatherings(member(1)),
         lambda: club.put_gathering(ORGANISER, FAIR, replace(FAIR, retired=True)),
         lambda: club.suggest(member(1), "Lunch", Kind.SOCIAL),
-        lambda: club.drop_suggestion(ORGANISER, "breakfast"),
+        lambda: club.drop_suggestions(ORGANISER, ["breakfast"]),
         lambda: club.invite(ORGANISER, Door.JOIN),
         lambda: club.withdraw(ORGANISER, Door.JOIN),
         lambda: club.rename(ORGANISER, "The club", "Other"),

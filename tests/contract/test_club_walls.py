@@ -50,7 +50,7 @@ FOR_THE_APP = {
     "make_club(text)", "join_club(text)", "take_over(text)", "leave_club()", "sign_out(text, timestamp with time zone)",
     "count_in(text)", "count_out(text)", "contribute(jsonb)", "gatherings()",
     "put_gathering(text, text, text, boolean, text, text, text, boolean)", "suggest(text, text, text, text)",
-    "suggestions()", "drop_suggestion(text)", "count_members()", "invitation_to(text)", "invite(text, text)",
+    "suggestions()", "drop_suggestions(text[])", "count_members()", "invitation_to(text)", "invite(text, text)",
     "withdraw(text)", "rename_club(text, text)", "close_club()", "issue()", "issued()",
 }  # fmt: skip
 
@@ -58,7 +58,7 @@ FOR_THE_ORGANISER = [
     "select wellspent.put_gathering('new', null, null, null, 'New', 'new', 'social', false)",
     "select wellspent.put_gathering('tuesday-club', 'Tuesday club', 'job_seekers', false, 'M', 'm', 'social', true)",
     "select * from wellspent.suggestions()",
-    "select wellspent.drop_suggestion('breakfast')",
+    "select wellspent.drop_suggestions('{breakfast}')",
     "select wellspent.count_members()",
     "select * from wellspent.invitation_to('join')",
     "select * from wellspent.invitation_to('hand_over')",

@@ -531,6 +531,56 @@ def test_suggestions_are_taken_over_or_dropped(club: FolderClub) -> None:
     assert club.gatherings(id_of("max"))[1].kind is Kind.SOCIAL
 
 
+def test_a_dropped_suggestion_can_be_put_back(club: FolderClub) -> None:
+    club.suggest(id_of("max"), "Library *evening*", Kind.SOCIAL)
+    (one,) = club.suggestions(id_of("olga"))
+    app = open_as("olga", "club", view="organise")
+    app = settled(app.button(key=f"drop.{one.id}").click().run())
+    assert said(app).count("Dropped: Library *evening*.") == 2
+    app = press(app, club_organise.PUT_BACK)
+    assert "Library *evening* waits for you again." in said(app)
+    assert club.suggestions(id_of("olga")) == (one,)
+    assert club_organise.PUT_BACK not in labels(app)
+
+
+def test_many_suggestions_are_dropped_at_once_and_none_that_was_not_seen(club: FolderClub) -> None:
+    for number in range(4):
+        club.suggest(id_of("max"), f"Spam {number}", Kind.SOCIAL)
+    app = open_as("olga", "club", view="organise")
+    assert club_organise.DROP_ALL not in labels(app)
+    club.suggest(id_of("max"), "Spam 4", Kind.SOCIAL)
+    app = settled(app.run())
+    before = club.suggestions(id_of("olga"))
+    club.suggest(id_of("max"), "Library evening", Kind.SOCIAL)
+    app = press(app, club_organise.DROP_ALL)
+    assert [one.name for one in club.suggestions(id_of("olga"))] == ["Library evening"]
+    app = press(app, club_organise.PUT_BACK)
+    assert set(before) < set(club.suggestions(id_of("olga")))
+
+
+def test_a_suggestion_named_like_a_retired_gathering_brings_that_one_back(club: FolderClub, tmp_path: Path) -> None:
+    club.count_in(id_of("max"), TUESDAY.id)
+    club.put_gathering(id_of("olga"), TUESDAY, replace(TUESDAY, retired=True))
+    club.suggest(id_of("max"), "TUESDAY club", Kind.SOCIAL)
+    (one,) = club.suggestions(id_of("olga"))
+    app = open_as("olga", "club", view="organise")
+    assert club_organise.WAS_RETIRED in said(app)
+    app = settled(app.button(key=f"take.{one.id}").click().run())
+    assert club_organise.turned("Tuesday club", retired=False) in said(app)
+    assert TUESDAY in club.gatherings(id_of("max"))
+    assert club.standing(id_of("max")).counted == {TUESDAY.id}
+    assert club.suggestions(id_of("olga")) == ()
+
+
+def test_a_suggestion_that_came_onto_the_list_otherwise_can_only_be_dropped(club: FolderClub) -> None:
+    club.suggest(id_of("max"), "Lunch", Kind.SOCIAL)
+    club.put_gathering(id_of("olga"), None, replace(FAIR, id="lunch", name="lunch"))
+    app = open_as("olga", "club", view="organise")
+    assert club_organise.IS_LISTED in said(app)
+    assert not {club_organise.TAKE, club_organise.BRING_BACK} & set(labels(app))
+    assert club_organise.DROP in labels(app)
+
+
 def test_the_organiser_renames_the_club(club: FolderClub) -> None:
     app = open_as("olga", "club", view="organise")
     app = press(fill(app, "text_input", club_organise.NAME, "Quay club"), club_organise.RENAME)

@@ -1,5 +1,7 @@
 """The club, as its organiser sees it: members as a number, the list, invitations, handing over, closing."""
 
+from collections.abc import Sequence
+
 from wellspent.words.common import counted
 
 LEAD = "You look after the list and the door. What members write, and who they are, is not shown to you or anyone here."
@@ -52,6 +54,10 @@ SUGGESTIONS = "Suggested by members"
 NO_SUGGESTIONS = "Nothing is waiting."
 TAKE = "Put it on the list"
 DROP = "Drop it"
+DROP_ALL = "Drop all of these"
+PUT_BACK = "Put back"
+WAS_RETIRED = "A gathering of this name is retired. This brings it back, as it was."
+IS_LISTED = "A gathering of this name is on the list already."
 
 # --- The table
 
@@ -126,12 +132,18 @@ def turned(gathering: str, *, retired: bool) -> str:
     """A gathering was retired, or brought back."""
     if retired:
         return f"{gathering} is retired. Members see neither it nor its figures any more."
-    return f"{gathering} is on the list again."
+    return f"{gathering} is on the list again, and whoever let themselves be counted there still counts."
 
 
-def dropped(suggestion: str) -> str:
-    """A suggestion is not taken up."""
-    return f"Dropped: {suggestion}."
+def dropped(suggestions: Sequence[str]) -> str:
+    """What is not taken up."""
+    return f"Dropped: {suggestions[0]}." if len(suggestions) == 1 else f"Dropped: {len(suggestions):,} suggestions."
+
+
+def put_back(suggestions: Sequence[str]) -> str:
+    """What was dropped waits again."""
+    waits = f"{suggestions[0]} waits" if len(suggestions) == 1 else f"{len(suggestions):,} suggestions wait"
+    return f"{waits} for you again."
 
 
 def renamed(club: str) -> str:

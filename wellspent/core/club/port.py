@@ -6,6 +6,7 @@ others are.
 """
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Protocol
 
 from wellspent.core.club.model import (
@@ -130,8 +131,8 @@ class ClubStore(Protocol):
         """
         ...
 
-    def drop_suggestion(self, member: str, suggestion: str) -> None:
-        """Deal with a suggestion by taking it off.
+    def drop_suggestions(self, member: str, suggestions: Collection[str]) -> None:
+        """Deal with suggestions, by their ids, by taking them off; all of them, or none.
 
         Raises:
             ClubRefused: ``not_the_organiser``.

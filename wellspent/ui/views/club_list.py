@@ -1,20 +1,20 @@
-"""The club's list of gatherings, kept by the organiser, and what members suggested for it."""
+"""The club's list of gatherings, kept by the organiser."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 import streamlit as st
 
 from wellspent.core.actions import gatherings as action
-from wellspent.core.club.model import Gathering, Suggestion
+from wellspent.core.club.model import Gathering
 from wellspent.core.errors import InvalidInput
 from wellspent.ui import clubroom, session
 from wellspent.ui.clubroom import Room
 from wellspent.ui.forms import gathering as form
 from wellspent.ui.show import drafts, notice
 from wellspent.ui.show.plain import plain
+from wellspent.ui.views import club_suggested
 from wellspent.words import club_organise as words
 from wellspent.words import scales
 
@@ -22,7 +22,6 @@ CHANGING: Final = "gathering"
 """What an address says that asks to change a gathering."""
 TURN: Final = "club.turn"
 """Under what a session holds which gathering is to be retired or brought back, until it is done."""
-_OTHERWISE: Final = ":material/compare_arrows:"
 
 
 def show(room: Room) -> None:
@@ -36,12 +35,7 @@ def show(room: Room) -> None:
     for one in sorted(listed, key=lambda one: one.retired):
         _line(one)
     _form(room, listed)
-    st.subheader(words.SUGGESTIONS, anchor=False)
-    suggested = room.store.suggestions(room.member)
-    if not suggested:
-        st.caption(words.NO_SUGGESTIONS)
-    for suggestion in suggested:
-        _suggestion(room, listed, suggestion)
+    club_suggested.show(room, listed)
 
 
 def _turn_as_wished(room: Room) -> None:
@@ -93,7 +87,10 @@ def _form(room: Room, listed: Sequence[Gathering]) -> None:
         session.follow(name, saved, typed=form.differs(base, typed, kind))
         now = saved if saved != base and clubroom.was_told(name, saved) else None
         if now:
-            st.warning(words.is_now(plain(now.name), scales.KIND[now.kind], retired=now.retired), icon=_OTHERWISE)
+            st.warning(
+                words.is_now(plain(now.name), scales.KIND[now.kind], retired=now.retired),
+                icon=":material/compare_arrows:",
+            )
         with st.container(horizontal=True):
             pressed = st.button(words.SAVE if base else words.ADD, type="primary", key="save_gathering")
             if asked:
@@ -115,23 +112,3 @@ def _form(room: Room, listed: Sequence[Gathering]) -> None:
 def _back(name: str) -> None:
     session.begin_again(name)
     session.set_address({"view": "organise"})
-
-
-def _suggestion(room: Room, listed: Sequence[Gathering], one: Suggestion) -> None:
-    name = plain(one.name)
-
-    def take() -> None:
-        # Should the second fail, the suggestion is still there, and can be dropped.
-        room.store.put_gathering(room.member, None, action.new(listed, one.name, one.kind))
-        room.store.drop_suggestion(room.member, one.id)
-
-    with st.container(border=True, key=f"suggested.{one.id}"):
-        st.markdown(f"**{name}** · {scales.KIND[one.kind]}")
-        with st.container(horizontal=True):
-            if st.button(words.TAKE, key=f"take.{one.id}", icon=":material/playlist_add:"):
-                clubroom.asked(take, words.added(name))
-                st.rerun()
-            if st.button(words.DROP, key=f"drop.{one.id}", icon=":material/delete:"):
-                drop = partial(room.store.drop_suggestion, room.member, one.id)
-                clubroom.asked(drop, words.dropped(name))
-                st.rerun()

@@ -5,7 +5,7 @@ reads three small files.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,8 +63,8 @@ class FolderClub:
         """Looks into three small files."""
         kept, person = self._kept(), self._person(member)
         return AtTheDoor(
-            club=None if kept is None else _club(kept),
-            standing=None if kept is None or person is None else _standing(member, kept, person),
+            club=None if kept is None else kept.club,
+            standing=None if kept is None or person is None else kept.standing(member, person),
             ended=sign_in in ended.of_member(self._files, member),
         )
 
@@ -155,12 +155,12 @@ class FolderClub:
         self._organised(member)
         return by_name(self._list().suggestions)
 
-    def drop_suggestion(self, member: str, suggestion: str) -> None:
-        """Take it off."""
+    def drop_suggestions(self, member: str, suggestions: Collection[str]) -> None:
+        """Take them off."""
         with self._files.lock():
             self._organised(member)
             listed = self._list()
-            rest = tuple(one for one in listed.suggestions if one.id != suggestion)
+            rest = tuple(one for one in listed.suggestions if one.id not in suggestions)
             self._write_list(listed, replace(listed, suggestions=rest))
 
     def count(self, member: str) -> int:

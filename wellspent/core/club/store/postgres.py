@@ -5,7 +5,7 @@ the transaction names.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -130,9 +130,9 @@ class PostgresClub:
         """What waits for the organiser."""
         return rows.suggestions(self._do(member, "select id, name, kind from wellspent.suggestions()"))
 
-    def drop_suggestion(self, member: str, suggestion: str) -> None:
-        """Take it off."""
-        self._do(member, "select wellspent.drop_suggestion(%s)", suggestion)
+    def drop_suggestions(self, member: str, suggestions: Collection[str]) -> None:
+        """Take them off."""
+        self._do(member, "select wellspent.drop_suggestions(%s)", list(suggestions))
 
     def count(self, member: str) -> int:
         """How many members there are."""

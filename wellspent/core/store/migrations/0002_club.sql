@@ -443,12 +443,12 @@ begin
 end
 $$;
 
-create function wellspent.drop_suggestion(it text) returns void
+create function wellspent.drop_suggestions(those text[]) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform wellspent.hold(true);
     perform wellspent.for_the_organiser();
-    delete from wellspent.suggestion where id = it;
+    delete from wellspent.suggestion where id = any(those);
 end
 $$;
 
@@ -627,7 +627,7 @@ revoke execute on all functions in schema wellspent from public;
 grant execute on function
     wellspent.make_club, wellspent.join_club, wellspent.take_over, wellspent.leave_club, wellspent.sign_out,
     wellspent.count_in, wellspent.count_out, wellspent.contribute,
-    wellspent.gatherings, wellspent.put_gathering, wellspent.suggest, wellspent.suggestions, wellspent.drop_suggestion,
+    wellspent.gatherings, wellspent.put_gathering, wellspent.suggest, wellspent.suggestions, wellspent.drop_suggestions,
     wellspent.count_members, wellspent.invitation_to, wellspent.invite, wellspent.withdraw, wellspent.rename_club,
     wellspent.close_club, wellspent.issue, wellspent.issued
     to wellspent_app;
