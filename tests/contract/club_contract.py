@@ -277,6 +277,22 @@ class ClubContract(ClubRules):
         assert club.gatherings(member(1)) == (TUESDAY_CLUB,)
         assert moved in club.gatherings(ORGANISER)
 
+    def test_who_counts_in_a_retired_gathering_sees_it_until_they_take_that_back(self, club):
+        a_club(club, [1, 2], TUESDAY_CLUB, FAIR)
+        retired = replace(FAIR, retired=True)
+        club.count_in(member(1), FAIR.id)
+        club.count_in(member(2), TUESDAY_CLUB.id)
+        club.put_gathering(ORGANISER, FAIR, retired)
+        assert club.gatherings(member(1)) == (retired, TUESDAY_CLUB)
+        assert club.gatherings(member(2)) == (TUESDAY_CLUB,)
+        club.put_gathering(ORGANISER, retired, FAIR)
+        assert club.standing(member(1)).counted == {FAIR.id}
+        club.put_gathering(ORGANISER, FAIR, retired)
+        club.count_out(member(1), FAIR.id)
+        assert club.gatherings(member(1)) == (TUESDAY_CLUB,)
+        with refused("no_such_gathering"):
+            club.count_in(member(1), FAIR.id)
+
     def test_two_gatherings_are_never_called_the_same(self, club):
         a_club(club, [], TUESDAY_CLUB, FAIR)
         for name in ("Tuesday club", " tuesday  CLUB ", "\uff34uesday club"):

@@ -290,6 +290,46 @@ def test_a_consent_that_the_club_can_not_take_is_said_and_not_asked_for_again(
     assert words.COUNT_IN not in labels(app)
 
 
+@pytest.mark.usefixtures("goes")
+def test_a_consent_can_be_taken_back_also_where_the_gathering_is_off_the_list(club: FolderClub, tmp_path: Path) -> None:
+    app = press(linked(open_as("max", "club", view="groups")), words.COUNT_IN)
+    retired = replace(TUESDAY, retired=True)
+    club.put_gathering(id_of("olga"), TUESDAY, retired)
+    app = settled(app.run())
+    assert "Tuesday club · you are counted in" in said(app)
+    assert words.OFF_THE_LIST in said(app)
+    assert figures_of(tmp_path, "max") != {}
+    app = press(app, words.COUNT_OUT)
+    assert words.counted_out("Tuesday club") in said(app)
+    assert club.standing(id_of("max")).counted == frozenset()
+    assert figures_of(tmp_path, "max") == {}
+    assert not {words.COUNT_IN, words.COUNT_OUT} & set(labels(app))
+    assert "Tuesday club · " not in said(app)
+    club.put_gathering(id_of("olga"), retired, TUESDAY)
+    assert words.IS_OUT in said(settled(app.run()))
+
+
+@pytest.mark.usefixtures("goes")
+def test_whoever_counts_in_a_gathering_that_comes_back_counts_again_and_sees_it(club: FolderClub) -> None:
+    app = press(linked(open_as("max", "club", view="groups")), words.COUNT_IN)
+    retired = replace(TUESDAY, retired=True)
+    club.put_gathering(id_of("olga"), TUESDAY, retired)
+    assert words.OFF_THE_LIST in said(settled(app.run()))
+    club.put_gathering(id_of("olga"), retired, replace(TUESDAY, name="Tuesday late"))
+    app = settled(app.run())
+    assert "Tuesday late · you are counted in" in said(app)
+    assert words.OFF_THE_LIST not in said(app)
+
+
+@pytest.mark.usefixtures("goes")
+def test_a_consent_for_what_the_list_does_not_know_at_all_can_be_taken_back(club: FolderClub, tmp_path: Path) -> None:
+    press(linked(open_as("max", "club", view="groups")), words.COUNT_IN)
+    (tmp_path / ".club" / "list.json").write_text('{"gatherings": []}', encoding="utf-8")
+    app = press(open_as("max", "club", view="groups"), words.COUNT_OUT)
+    assert words.counted_out(words.NO_LONGER) in said(app)
+    assert club.standing(id_of("max")).counted == frozenset()
+
+
 def test_a_member_suggests_a_gathering_and_nobody_learns_who(club: FolderClub) -> None:
     app = open_as("max", "club", view="groups")
     assert words.NO_GROUPS in said(app)

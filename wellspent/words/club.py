@@ -189,6 +189,10 @@ IS_OUT = "you are not counted"
 COUNT_IN = "Count me in"
 COUNT_OUT = "Count me out"
 LINK_FIRST = "Link one of your groups above first; then you can decide here."
+OFF_THE_LIST = (
+    "The organiser has taken this gathering off the list, so nothing is shown about it. Meanwhile the club keeps "
+    "your averages of it: if it comes back, you are counted in as before. If you would rather not, count yourself out."
+)
 NOT_LINKED_ANY_MORE = "None of your groups is linked to it now, so there is nothing of yours in it."
 
 SUGGEST = "Suggest a gathering"

@@ -47,7 +47,7 @@ SAVE = "Save the change"
 CANCEL = "Leave it as it is"
 RETIRE = "Retire"
 BRING_BACK = "Bring back"
-RETIRED = "Retired: members see neither it nor its figures."
+RETIRED = "Retired: off the members' list, and in no table."
 GONE = "This gathering is not on the list any more."
 
 SUGGESTIONS = "Suggested by members"
@@ -131,7 +131,10 @@ def is_called_now(club: str) -> str:
 def turned(gathering: str, *, retired: bool) -> str:
     """A gathering was retired, or brought back."""
     if retired:
-        return f"{gathering} is retired. Members see neither it nor its figures any more."
+        return (
+            f"{gathering} is retired. It is off the list and in no table any more. Whoever let themselves be counted "
+            f"there can take that back, and still counts if you bring it back."
+        )
     return f"{gathering} is on the list again, and whoever let themselves be counted there still counts."
 
 

@@ -96,7 +96,7 @@ class ClubStore(Protocol):
         ...
 
     def gatherings(self, member: str) -> tuple[Gathering, ...]:
-        """The list, by name; the retired ones only where the organiser asks.
+        """The list, by name; a retired one only where the organiser asks, or somebody who counts in it.
 
         Raises:
             ClubRefused: ``not_a_member``.

@@ -27,11 +27,14 @@ _NONE: Final = ""
 
 def show(room: Room) -> None:
     """Link, decide, suggest."""
-    names = {one.id: one.name for one in room.store.gatherings(room.member) if not one.retired}
-    _do_as_wished(room, names)
+    known = {one.id: one for one in room.store.gatherings(room.member)}
+    names = {one.id: one.name for one in known.values() if not one.retired}
+    # A consent can be taken back also where the list has that gathering no more.
+    off = {one: known[one].name if one in known else words.NO_LONGER for one in room.standing.counted - names.keys()}
+    _do_as_wished(room, {**names, **off})
     st.write(words.GROUPS_LEAD)
     _groups(names)
-    _counted(room, names)
+    _counted(room, names, off)
     _suggest(room)
 
 
@@ -68,32 +71,34 @@ def _link(group: Group, names: Mapping[str, str]) -> None:
         st.rerun()
 
 
-def _counted(room: Room, names: Mapping[str, str]) -> None:
+def _counted(room: Room, names: Mapping[str, str], off: Mapping[str, str]) -> None:
     st.header(words.COUNTED, anchor=False)
     st.write(words.COUNTED_LEAD)
     linked = {group.gathering for group in session.visit().workbook.groups.values() if link_group.can_be_linked(group)}
     counted = room.standing.counted
     offered = [one for one in names if one in linked or one in counted]
-    if not offered:
+    if not offered and not off:
         st.caption(words.LINK_FIRST)
     for gathering in offered:
-        with st.container(border=True, key=f"counted.{gathering}"):
-            _one(room, gathering, plain(names[gathering]), linked=gathering in linked)
+        remark = words.NOT_LINKED_ANY_MORE if gathering not in linked else ""
+        _one(gathering, plain(names[gathering]), remark, counted=gathering in counted)
+    for gathering in sorted(off, key=off.__getitem__):
+        _one(gathering, plain(off[gathering]), words.OFF_THE_LIST, counted=True)
 
 
-def _one(room: Room, gathering: str, name: str, *, linked: bool) -> None:
+def _one(gathering: str, name: str, remark: str, *, counted: bool) -> None:
     """The consent for one gathering: a button, so that it is given by pressing and by nothing else."""
-    counted = gathering in room.standing.counted
-    st.markdown(f"**{name}** · {words.IS_IN if counted else words.IS_OUT}")
-    if counted and not linked:
-        st.caption(words.NOT_LINKED_ANY_MORE)
-    st.button(
-        words.COUNT_OUT if counted else words.COUNT_IN,
-        icon=":material/group_remove:" if counted else ":material/group_add:",
-        on_click=session.hold,
-        args=(WISH, (gathering, not counted)),
-        key=f"count_{'out' if counted else 'in'}.{gathering}",
-    )
+    with st.container(border=True, key=f"counted.{gathering}"):
+        st.markdown(f"**{name}** · {words.IS_IN if counted else words.IS_OUT}")
+        if remark:
+            st.caption(remark)
+        st.button(
+            words.COUNT_OUT if counted else words.COUNT_IN,
+            icon=":material/group_remove:" if counted else ":material/group_add:",
+            on_click=session.hold,
+            args=(WISH, (gathering, not counted)),
+            key=f"count_{'out' if counted else 'in'}.{gathering}",
+        )
 
 
 def _do_as_wished(room: Room, names: Mapping[str, str]) -> None:

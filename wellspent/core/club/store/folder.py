@@ -132,8 +132,11 @@ class FolderClub:
 
     def gatherings(self, member: str) -> tuple[Gathering, ...]:
         """The list, as this member may see it."""
-        kept, _ = self._inside(member)
-        return by_name(one for one in self._list().gatherings if not one.retired or member == kept.organiser)
+        kept, person = self._inside(member)
+        everything = self._list().gatherings
+        if member == kept.organiser:
+            return by_name(everything)
+        return by_name(one for one in everything if not one.retired or one.id in person.counted)
 
     def put_gathering(self, member: str, before: Gathering | None, after: Gathering) -> None:
         """Put it on the list."""

@@ -374,7 +374,8 @@ begin
     perform wellspent.for_members();
     return query
         select g.id, g.name, g.kind, g.retired from wellspent.gathering g
-        where not g.retired or wellspent.role_of_asking() = 'organiser';
+        where not g.retired or wellspent.role_of_asking() = 'organiser'
+            or exists (select from wellspent.counted c where (c.member, c.gathering) = (wellspent.asking(), g.id));
 end
 $$;
 
