@@ -180,6 +180,22 @@ def test_calls_and_talks_for_two_are_not_offered(club: FolderClub) -> None:
 
 
 @pytest.mark.usefixtures("goes")
+def test_a_link_of_what_became_a_talk_for_two_is_seen_and_taken_away(club: FolderClub, tmp_path: Path) -> None:
+    app = press(linked(open_as("max", "club", view="groups")), words.COUNT_IN)
+    assert words.TAKE_LINK_AWAY not in labels(app)
+    store = FolderStore(tmp_path)
+    write(tmp_path, replace(GOES, kind=Kind.ONE_TO_ONE, gathering=TUESDAY.id), member=id_of("max"))
+    app = settled(app.run())
+    assert words.left_over("My *Tuesday*", "Tuesday club") in said(app)
+    assert words.NOT_LINKED_ANY_MORE in said(app)
+    assert figures_of(tmp_path, "max") == {}
+    app = press(app, words.TAKE_LINK_AWAY)
+    assert "Saved: My *Tuesday* is none of the club's gatherings." in said(app)
+    assert store.load(id_of("max")).workbook.groups[GOES.id].gathering is None
+    assert words.TAKE_LINK_AWAY not in labels(app)
+
+
+@pytest.mark.usefixtures("goes")
 def test_a_link_alone_tells_the_club_nothing(club: FolderClub, tmp_path: Path) -> None:
     app = open_as("max", "club", view="groups")
     assert words.LINK_FIRST in said(app)

@@ -178,6 +178,7 @@ NONE_OF_THEM = "none of the club's gatherings"
 NO_LONGER = "a gathering that is no longer on the list"
 PRIVATE_KINDS = "Calls and one-to-one talks are not offered. They are never counted."
 SAVE_LINK = "Save the link"
+TAKE_LINK_AWAY = "Take the link away"
 COUNTED = "Where you are counted"
 COUNTED_LEAD = (
     "Where you are counted, the club keeps your averages of that gathering's meetings: the hours, how worth it they "
@@ -210,6 +211,14 @@ SUGGESTED = "Suggested. It appears on the list once the organiser puts it there.
 def linked(group: str, gathering: str | None) -> str:
     """What is said once a link is saved."""
     return f"Saved: {group} is {gathering or NONE_OF_THEM}."
+
+
+def left_over(group: str, gathering: str) -> str:
+    """A call or a talk for two is linked from before it was one."""
+    return (
+        f"{group} is a call or a one-to-one talk now, so nothing of it is counted. It still has a link from before, to "
+        f"{gathering}."
+    )
 
 
 def counted_in(gathering: str) -> str:

@@ -41,16 +41,20 @@ def show(room: Room) -> None:
 def _groups(names: Mapping[str, str]) -> None:
     st.header(words.YOUR_GROUPS, anchor=False)
     conflict(LINKS)
-    groups = [one for one in session.visit().workbook.groups.values() if link_group.can_be_linked(one)]
+    every = sorted(session.visit().workbook.groups.values(), key=lambda one: one.name.casefold())
+    groups = [one for one in every if link_group.can_be_linked(one)]
     if not names:
         st.info(words.NO_GATHERINGS, icon=":material/groups:")
     elif not groups:
         st.info(words.NO_GROUPS, icon=":material/groups:")
         st.page_link("pages/rate.py", label=words.TO_RATE, icon=":material/arrow_forward:")
     else:
-        for group in sorted(groups, key=lambda one: one.name.casefold()):
+        for group in groups:
             _link(group, names)
         st.caption(words.PRIVATE_KINDS)
+    for group in every:
+        if group.gathering is not None and group not in groups:
+            _left_over(group, names.get(group.gathering, words.NO_LONGER))
 
 
 def _link(group: Group, names: Mapping[str, str]) -> None:
@@ -69,6 +73,16 @@ def _link(group: Group, names: Mapping[str, str]) -> None:
     done = words.linked(plain(group.name), plain(names[picked]) if picked in names else None)
     if notice.save(lambda: link_group.link(session.visit().workbook, group.id, picked or None), done, LINKS):
         st.rerun()
+
+
+def _left_over(group: Group, gathering: str) -> None:
+    """A link from before the file said that this group is a call or a talk for two."""
+    with st.container(border=True, key=f"left_over.{group.id}"):
+        st.write(words.left_over(plain(group.name), plain(gathering)))
+        if st.button(words.TAKE_LINK_AWAY, icon=":material/link_off:", key=f"take_link_away.{group.id}"):
+            take = partial(link_group.link, session.visit().workbook, group.id, None)
+            if notice.save(take, words.linked(plain(group.name), None), LINKS):
+                st.rerun()
 
 
 def _counted(room: Room, names: Mapping[str, str], off: Mapping[str, str]) -> None:
