@@ -3,7 +3,7 @@
 import sys
 import time
 
-from tests.visitor import PATIENCE, visitor
+from driving.visitor import PATIENCE, visitor
 
 url = sys.argv[1]
 deadline = time.monotonic() + PATIENCE

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from benchmarks.measure import Figure, median_ms
 from benchmarks.start import ROOT, serving
-from tests.visitor import visitor
+from driving.visitor import visitor
 
 SESSIONS, RUNS = 5, 20
 

@@ -1,20 +1,16 @@
-"""A club of people who do not exist: who they are to the provider, their workbooks, and what they are to the club."""
+"""A club of people who do not exist: their workbooks, and what they are to the club."""
 
 import datetime as dt
-import json
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from random import Random
 from typing import Final
 
-from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
-
+from driving.accounts import member
 from wellspent.core import sample
 from wellspent.core.club import counting
 from wellspent.core.club.model import NOT_COUNTED, Door, Gathering
-from wellspent.core.club.sign_in import sign_in
 from wellspent.core.club.store import open_club
 from wellspent.core.exchange import tables_out
 from wellspent.core.model import Workbook
@@ -30,12 +26,7 @@ GROUPS: Final = 12
 that a club of five has as many gatherings with figures as one of five hundred.
 """
 
-COOKIE_SECRET: Final = "rT8mXw3Lq6Zc9Vb1Ny5Kd2Hf7Jg4Ps0A"
-"""With what the servers of this benchmark sign their cookies."""
-
 _CLUB: Final = "A club of people who do not exist"
-_ISSUER: Final = "https://people.invalid"
-_COOKIE: Final = "_streamlit_user"
 
 
 def make(store: str, members: int, meetings: int, step: Callable[[int], None]) -> None:
@@ -70,38 +61,9 @@ def workbook(number: int, meetings: int, end: dt.date) -> Workbook:
     return replace(made, groups={**made.groups, **linked})
 
 
-def member(number: int) -> str:
-    """By what the club knows the person with that number."""
-    known = sign_in(_claims(number), dt.datetime.now(dt.UTC))
-    if known is None:
-        raise RuntimeError("the claims of an invented person were not understood")
-    return known.member
-
-
-def signed_in(number: int, url: str) -> str:
-    """The cookie of that person's browser at ``url``, as the server signs it after the provider has said who it is."""
-    said = {**_claims(number), "origin": url, "is_logged_in": True}
-    return f"{_COOKIE}={create_signed_value(COOKIE_SECRET, _COOKIE, json.dumps(said)).decode()}"
-
-
-def _claims(number: int) -> dict[str, str | int]:
-    return {"iss": _ISSUER, "sub": f"person-{number}", "iat": int(time.time())}
-
-
 @cache
 def _gatherings() -> tuple[Gathering, ...]:
     groups = sample.make(groups=GROUPS, meetings=0).groups.values()
     return tuple(
         Gathering(id=group.id, name=group.name, kind=group.kind) for group in groups if group.kind not in NOT_COUNTED
     )
-
-
-def secrets(url: str) -> str:
-    """What a server at ``url`` needs to believe those cookies, as its ``secrets.toml``. Nobody is ever sent there."""
-    return f"""[auth]
-redirect_uri = "{url}/oauth2callback"
-cookie_secret = "{COOKIE_SECRET}"
-client_id = "wellspent"
-client_secret = "known to the two of us"
-server_metadata_url = "{_ISSUER}/.well-known/openid-configuration"
-"""

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.club import people
 from benchmarks.start import free_port, running
-from tests.postgres import Server
+from driving import accounts
+from driving.postgres import Server
 from wellspent.core.club.port import ClubStore
 from wellspent.core.club.store.folder import FolderClub
 
@@ -45,7 +45,7 @@ def served(store: str, desk: Path) -> Iterator[str]:
     port = free_port()
     secrets = desk / ".streamlit" / "secrets.toml"
     secrets.parent.mkdir(parents=True)
-    secrets.write_text(people.secrets(f"http://localhost:{port}"), encoding="utf-8")
+    secrets.write_text(accounts.secrets(f"http://localhost:{port}"), encoding="utf-8")
     club = {"WELLSPENT_MODE": "club", "WELLSPENT_ORGANISER_CODE": "plum-lantern-harbour-42", "WELLSPENT_NOW": ""}
     with running("hosted.py", port, HOME=str(desk), WELLSPENT_STORE=store, **club) as url:
         yield url

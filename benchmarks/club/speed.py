@@ -14,7 +14,8 @@ from typing import Final
 from benchmarks.club import people
 from benchmarks.club.places import Place, served
 from benchmarks.measure import Figure, median_ms, side_by_side
-from tests.visitor import Visitor, visitor
+from driving import accounts
+from driving.visitor import Visitor, visitor
 from wellspent.core.checkins import monday
 from wellspent.core.club.model import Contribution
 from wellspent.core.club.store import open_club
@@ -32,7 +33,7 @@ PAGES: Final = {
     "club": "/club",
 }
 
-ME: Final = people.member(people.ORGANISER)
+ME: Final = accounts.member(people.ORGANISER)
 SESSIONS, RUNS, CALLS, WEEKS = 7, 15, 25, 5
 
 
@@ -69,7 +70,7 @@ def both(*places: Place) -> Iterator[list[str]]:
 @contextmanager
 def come_in(url: str, number: int = people.ORGANISER) -> Iterator[Visitor]:
     """A session of the member with that number."""
-    with visitor(url, people.signed_in(number, url)) as somebody:
+    with visitor(url, accounts.signed_in(number, url)) as somebody:
         yield somebody
 
 
@@ -127,7 +128,7 @@ def _uses(place: Place) -> dict[str, Callable[[], object]]:
 def _everybody_leaves(place: Place, members: int) -> None:
     club = open_club(Settings(store=place.address))
     for number in range(people.ORGANISER, members + people.ORGANISER):
-        club.sign_out(people.member(number), "the first", _in_hours())
+        club.sign_out(accounts.member(number), "the first", _in_hours())
 
 
 def _ending(place: Place) -> Callable[[], None]:

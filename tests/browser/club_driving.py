@@ -1,7 +1,6 @@
 """Driving a club in a real browser: an instance with a real provider, and people who sign in and out."""
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -9,8 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page
-from streamlit.web.server.starlette.starlette_app_utils import create_signed_value, decode_signed_value
 
+from driving import signing
 from tests.browser.driving import Server, free_port, settled, start_server
 from tests.oidc import Account, Provider
 from wellspent.core.club.model import Door
@@ -24,8 +23,6 @@ COOKIE_SECRET = "kF3vQ0z8Yb6nT2sLx9Rw4HdPq7Mj5UcA"
 """With what these instances sign their cookies."""
 
 CLUB = "Harbour job club"
-
-_COOKIE = "_streamlit_user"
 
 
 def start_club_server(
@@ -82,11 +79,9 @@ def make_club(club: ClubStore, provider: Provider, organiser: Account, *members:
 
 def change_claims(context: BrowserContext, **claims: Any) -> None:
     """Make the browser's cookie say this as well, signed as the server signs; the tabs opened next come with it."""
-    found = next(one for one in context.cookies() if one.get("name") == _COOKIE)
-    said = decode_signed_value(COOKIE_SECRET, _COOKIE, str(found.get("value")))
-    assert said is not None
-    signed = create_signed_value(COOKIE_SECRET, _COOKIE, json.dumps({**json.loads(said), **claims}))
-    found["value"] = signed.decode()
+    found = next(one for one in context.cookies() if one.get("name") == signing.COOKIE)
+    said = signing.read(COOKIE_SECRET, str(found.get("value")))
+    found["value"] = signing.signed(COOKIE_SECRET, {**said, **claims})
     context.add_cookies([found])  # type: ignore[list-item]
 
 

@@ -266,6 +266,17 @@ def calls(module: Module, owner: str) -> set[str]:
     }
 
 
+def test_what_drives_the_app_and_measures_a_club_needs_no_test() -> None:
+    wrong = [
+        module.at(one.line)
+        for folder in ("driving", "benchmarks/club")
+        for module in [Module(path.stem, path) for path in sorted((ROOT / folder).glob("*.py"))]
+        for one in imports(module)
+        if is_in(one.module, "tests") or is_in(one.module, "pytest")
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
 FIELDS = {"text_input", "text_area", "number_input", "date_input", "time_input", "selectbox", "multiselect",
           "segmented_control", "pills", "slider", "checkbox", "toggle", "radio"}  # fmt: skip
 WITHOUT_A_DRAFT = {
