@@ -4,10 +4,11 @@ Needs nothing but what requirements.txt brings.
 """
 
 import socket
+import ssl
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from urllib.parse import urlsplit
 
@@ -22,12 +23,25 @@ PATIENCE = 120.0
 _TOKEN = "_streamlit_xsrf"
 
 
+Hear = Callable[[str], None]
+"""Called with each heading and text the moment it comes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one run of a page sent: every heading and text, and every exception."""
+    """What one run of a page sent: every heading and text, and every exception.
+
+    ``fields`` for one line of text, and ``buttons``, are the ids of those that stand there now, by their labels.
+    """
 
     texts: tuple[str, ...]
     exceptions: tuple[str, ...]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    buttons: Mapping[str, str] = field(default_factory=dict)
+
+
+def _nobody(text: str) -> None:
+    """Nobody listens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +50,30 @@ class Visitor:
 
     connection: ClientConnection
 
-    def run(self, path: str = "/") -> Answer:
-        """Ask for one run of the page at ``path``, and read all that it sends."""
-        message = BackMsg()
-        message.rerun_script.page_name = path.strip("/")
-        self.connection.send(message.SerializeToString())
-        return self._read()
+    def run(
+        self, path: str = "/", typed: Mapping[str, str] | None = None, pressed: str = "", hear: Hear = _nobody
+    ) -> Answer:
+        """Ask for one run of the page at ``path``, and read all that it sends.
 
-    def _read(self) -> Answer:
+        ``typed`` is the text of fields by their ids, and ``pressed`` the id of a button.
+
+        Raises:
+            ConnectionClosed: the server went away; ``hear`` has heard what came before.
+        """
+        asked, message = urlsplit(path), BackMsg()
+        message.rerun_script.page_name = asked.path.strip("/")
+        message.rerun_script.query_string = asked.query
+        for id_, text in (typed or {}).items():
+            message.rerun_script.widget_states.widgets.add(id=id_, string_value=text)
+        if pressed:
+            message.rerun_script.widget_states.widgets.add(id=pressed, trigger_value=True)
+        self.connection.send(message.SerializeToString())
+        return self._read(hear)
+
+    def _read(self, hear: Hear) -> Answer:
         texts: list[str] = []
         exceptions: list[str] = []
+        labelled: dict[str, dict[str, str]] = {"text_input": {}, "button": {}}
         while True:
             message = ForwardMsg.FromString(self.connection.recv(PATIENCE, decode=False))
             kind = message.WhichOneof("type")
@@ -54,10 +82,14 @@ class Visitor:
                 shown = element.WhichOneof("type")
                 if shown in {"heading", "markdown"}:
                     texts.append(getattr(element, shown).body)
+                    hear(texts[-1])
                 elif shown == "exception":
                     exceptions.append(element.exception.message)
-            elif kind == "script_finished":
-                return Answer(tuple(texts), tuple(exceptions))
+                elif shown in labelled:
+                    labelled[shown][getattr(element, shown).label] = getattr(element, shown).id
+            # A run that asks for another is not over before that is.
+            elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                return Answer(tuple(texts), tuple(exceptions), labelled["text_input"], labelled["button"])
 
 
 class _Prompt(socket.socket):
@@ -75,15 +107,19 @@ class _Prompt(socket.socket):
 
 @contextmanager
 def visitor(url: str, signed_in: str = "") -> Iterator[Visitor]:
-    """Open a session with the app at ``url``, as a page would; ``signed_in`` is the cookie of somebody who is."""
+    """Open a session with the app at ``url``, as a page would; ``signed_in`` is the cookie of somebody who is.
+
+    A safe connection is to this computer alone, so that whoever signed its certificate is believed.
+    """
     place = urlsplit(url)
-    cookies, said = _introduced(url, signed_in) if signed_in else ({}, [])
+    safe = _believing() if place.scheme == "https" else None
+    cookies, said = _introduced(url, signed_in, safe) if signed_in else ({}, [])
     line = _Prompt(socket.AF_INET, socket.SOCK_STREAM)
     line.connect(("127.0.0.1", place.port or 80))
-    address = f"ws://{place.netloc}/_stcore/stream"
     with connect(
-        address,
+        f"{'ws' if safe is None else 'wss'}://{place.netloc}/_stcore/stream",
         sock=line,
+        ssl=safe,
         subprotocols=[Subprotocol("streamlit"), *said],
         additional_headers=cookies,
         max_size=None,
@@ -92,8 +128,20 @@ def visitor(url: str, signed_in: str = "") -> Iterator[Visitor]:
         yield Visitor(open_line)
 
 
-def _introduced(url: str, signed_in: str) -> tuple[dict[str, str], list[Subprotocol]]:
-    """What a page sends so that its cookies are believed: a token that only a page of the same place could read."""
-    with urllib.request.urlopen(f"{url}/_stcore/health", timeout=PATIENCE) as answer:
-        token = SimpleCookie(answer.headers["Set-Cookie"])[_TOKEN].value
-    return {"Origin": url, "Cookie": f"{signed_in}; {_TOKEN}={token}"}, [Subprotocol(token)]
+def _believing() -> ssl.SSLContext:
+    found = ssl.create_default_context()
+    found.check_hostname, found.verify_mode = False, ssl.CERT_NONE
+    return found
+
+
+def _introduced(url: str, signed_in: str, safe: ssl.SSLContext | None) -> tuple[dict[str, str], list[Subprotocol]]:
+    """What a page sends so that its cookies are believed: a token that only a page of the same place could read.
+
+    Cookies that a proxy adds, to find the server again that answered, come along.
+    """
+    with urllib.request.urlopen(f"{url}/_stcore/health", timeout=PATIENCE, context=safe) as answer:
+        given = SimpleCookie()
+        for cookie in answer.headers.get_all("Set-Cookie"):
+            given.load(cookie)
+    cookies = "; ".join([signed_in, *(f"{name}={one.value}" for name, one in given.items())])
+    return {"Origin": url, "Cookie": cookies}, [Subprotocol(given[_TOKEN].value)]

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.capabilities import CAPABILITIES
-from tests.endurance import crowding, database, disks, editing, killing, spoiling, steps, wandering
+from tests.endurance import crowding, database, disks, editing, killing, serving, spoiling, steps, wandering
 from tests.endurance.trial import Step, Trial
 
 TRIALS = {
@@ -22,9 +22,15 @@ TRIALS = {
     "failing": Trial(title="The disk fails at each step of a save in turn", run=steps.run, times=3),
     "crowd": Trial(title="20 processes save into one workbook at once", run=crowding.run, times=10),
     "database": Trial(
-        title="The database is killed under the saves of 6 servers", run=database.run, times=25, needs="postgres"
+        title="The database is killed under the saves of 6 servers", run=database.run, times=25, needs=("postgres",)
     ),
-    "full": Trial(title="The disk is full to the last page", run=disks.run, times=300, needs="mounts"),
+    "servers": Trial(
+        title="Two app servers and their database are killed in turn",
+        run=serving.run,
+        times=6,
+        needs=("postgres", "nginx", "oidc"),
+    ),
+    "full": Trial(title="The disk is full to the last page", run=disks.run, times=300, needs=("mounts",)),
     "edited": Trial(title="Another program writes the files while the app is open", run=editing.run, times=200),
     "spoiled": Trial(title="Files with bytes flipped, cut out and joined", run=spoiling.run, times=10_000),
     "wandering": Trial(title="All of it in any order, held against a dict", run=wandering.run, times=200),
@@ -59,9 +65,9 @@ def main(arguments: Sequence[str]) -> int:
 def _all(desk: Path) -> int:
     rows, lost = [], []
     for name, trial in TRIALS.items():
-        remedy = CAPABILITIES[trial.needs].remedy if trial.needs and not CAPABILITIES[trial.needs].find() else ""
-        if remedy:
-            rows.append((trial.title, f"{NOT_RUN}: {remedy}", ""))
+        remedies = [CAPABILITIES[need].remedy for need in trial.needs if not CAPABILITIES[need].find()]
+        if remedies:
+            rows.append((trial.title, f"{NOT_RUN}: {'; '.join(remedies)}", ""))
             continue
         found = trial.run(trial.times, desk / name, _progress(trial))
         rows.append((trial.title, found.often, str(len(found.lost))))

@@ -34,8 +34,8 @@ class Trial:
     title: str
     run: Callable[[int, Path, Step], Found]
     times: int
-    needs: str = ""
-    """The capability, named as in ``tests/capabilities.py``, that it can't do without."""
+    needs: tuple[str, ...] = ()
+    """The capabilities, named as in ``tests/capabilities.py``, that it can't do without."""
 
 
 def alone(name: str, times: int) -> Found:

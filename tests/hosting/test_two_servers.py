@@ -1,8 +1,6 @@
 """Two app servers over one database behind nginx, as in deploy/two-servers: each is killed, and nothing is lost."""
 
-import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.club_driving import COOKIE_SECRET, ORGANISER_CODE, make_club, member_id, sign_in, write_secrets
-from tests.browser.driving import Server, free_port, settled, wait_until
+from tests.browser.club_driving import COOKIE_SECRET, make_club, member_id, sign_in
+from tests.browser.driving import settled, wait_until
 from tests.browser.steps import press
-from tests.hosting.driving import DEPLOY, nginx, nginx_site, start_hosted
+from tests.hosting.two_servers import NAMES, Two, two_servers
 from tests.oidc import ANNA, BRAM, Account, Provider
 
 if TYPE_CHECKING:
@@ -21,60 +19,14 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.needs("chromium", "nginx", "postgres", "oidc")]
 
-NAMES = ("first", "second")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Two:
-    """The address that people use, the servers behind it by name, and how to start one again."""
-
-    url: str
-    servers: dict[str, Server]
-    start: Callable[[str], None]
-
-    def kill(self, name: str) -> None:
-        """As when the machine is switched off."""
-        self.servers[name].process.kill()
-        self.servers[name].process.wait()
-
 
 @pytest.fixture
 def two(database: "Prepared", provider: Provider, tmp_path: Path) -> Iterator[Two]:
-    port, ports = free_port(), dict(zip(NAMES, (free_port(), free_port()), strict=True))
-    url = f"https://localhost:{port}"
-    servers: dict[str, Server] = {}
+    def secrets(url: str) -> str:
+        return provider.secrets(f"{url}/oauth2callback", COOKIE_SECRET)
 
-    def start(name: str) -> None:
-        desk = tmp_path / name
-        write_secrets(desk, provider.secrets(f"{url}/oauth2callback", COOKIE_SECRET))
-        servers[name] = start_hosted(
-            desk,
-            port=ports[name],
-            WELLSPENT_MODE="club",
-            WELLSPENT_STORE=database.app,
-            WELLSPENT_ORGANISER_CODE=ORGANISER_CODE,
-            STREAMLIT_SERVER_ALLOWED_HOSTS="localhost",
-        )
-
-    with ExitStack() as stack:
-        for name in NAMES:
-            start(name)
-            stack.callback(lambda name=name: servers[name].stop())
-        desk = tmp_path / "nginx"
-        desk.mkdir()
-        changes = {
-            "listen 443": f"listen 127.0.0.1:{port}",
-            "club.example.org": "localhost",
-            "127.0.0.1:8501": f"127.0.0.1:{ports['first']}",
-            "127.0.0.1:8502": f"127.0.0.1:{ports['second']}",
-            r"127\.0\.0\.1:8501": rf"127\.0\.0\.1:{ports['first']}",
-            r"127\.0\.0\.1:8502": rf"127\.0\.0\.1:{ports['second']}",
-        }
-        proxy = subprocess.Popen(nginx(nginx_site(DEPLOY / "two-servers" / "nginx.conf", desk, changes)))
-        stack.callback(proxy.wait)
-        stack.callback(proxy.terminate)
-        wait_until((desk / "nginx.pid").is_file, lambda: (desk / "nginx.log").read_text(encoding="utf-8"))
-        yield Two(url=url, servers=servers, start=start)
+    with two_servers(database.app, secrets, tmp_path) as started:
+        yield started
 
 
 def home(context: BrowserContext) -> str:
