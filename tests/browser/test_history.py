@@ -44,8 +44,8 @@ def test_a_deleted_meeting_is_put_back_days_later(sample: Server, visit: Visit) 
     expect(saves(page)).to_have_count(2)
     expect(saves(page).nth(0)).to_contain_text("Changed your definition")
     expect(saves(page).nth(1)).to_contain_text("Deleted")
-    saves(page).nth(1).get_by_role("button", name="Put this back").click()
-    expect(page.locator(".st-key-notice")).to_contain_text("Put back.")
+    saves(page).nth(1).get_by_role("button", name="Undo this").click()
+    expect(page.locator(".st-key-notice")).to_contain_text("Taken back.")
 
     assert sorted(rows(sample.folder, "meetings.csv"), key=lambda row: row["id"]) == sorted(
         before, key=lambda row: row["id"]
@@ -59,13 +59,13 @@ def test_an_older_change_asks_when_a_later_one_touched_the_same(sample: Server, 
         fill(page, PURPOSE, words)
         press(page, "Save my definition")
     go(page, sample, "/data?view=history")
-    saves(page).nth(1).get_by_role("button", name="Put this back").click()
+    saves(page).nth(1).get_by_role("button", name="Undo this").click()
     asking = saves(page).nth(1)
     expect(asking).to_contain_text("Some of this was changed again later")
     expect(asking).to_contain_text("The second change")
     assert "The second change" in (sample.folder / "definition.yaml").read_text(encoding="utf-8")
     press(page, "Put it back as it was before")
-    expect(page.locator(".st-key-notice")).to_contain_text("Put back.")
+    expect(page.locator(".st-key-notice")).to_contain_text("Taken back.")
     assert "change" not in (sample.folder / "definition.yaml").read_text(encoding="utf-8").splitlines()[1]
     press(page, "Undo")
     expect(page.get_by_text("Taken back.")).to_be_visible()
@@ -83,7 +83,7 @@ def test_the_history_and_its_question_fit_and_are_accessible(
         fill(page, PURPOSE, words)
         press(page, "Save my definition")
     go(page, sample, "/data?view=history")
-    saves(page).nth(1).get_by_role("button", name="Put this back").click()
+    saves(page).nth(1).get_by_role("button", name="Undo this").click()
     expect(page.get_by_text("Some of this was changed again later")).to_be_visible()
     assert overflow(page) == 0
     assert not (found := axe_violations(page)), "\n\n".join(found)

@@ -226,7 +226,7 @@ def test_times_of_another_zone_are_asked_about_and_once_answered_the_question_is
     workbook_folder: Path,
 ) -> None:
     app = upload("zone_of_another_place.ics")
-    assert times.other_zones(["America/Los_Angeles"]) in said(app)
+    assert "This calendar is in Los Angeles time, and you are elsewhere. Which is right?" in said(app)
     [question] = [one for one in app.get("expander") if one.label == times.QUESTION]
     assert question.proto.expanded
     assert "at 06:00" in said_by_boxes(app)

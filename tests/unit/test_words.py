@@ -46,11 +46,17 @@ from wellspent.core.outcomes import Source
 from wellspent.core.scripts import Blank, spoken_seconds
 from wellspent.core.verdict import Ground
 from wellspent.words import (
+    bring_in,
+    calendar_import,
+    calendar_times,
     calls,
     chances,
+    charts,
     common,
+    data,
     decide,
     decide_change,
+    decide_week,
     decide_why,
     define,
     inputs,
@@ -58,6 +64,7 @@ from wellspent.words import (
     people,
     problems,
     records,
+    report,
     scales,
     scripts,
     setup,
@@ -382,3 +389,45 @@ def test_hours_and_meetings_agree_with_their_number() -> None:
         "1.1 hours",
         "2.5 hours",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "one"),
+    [
+        (bring_in.would(0, 1, 0, True), "1 is in your workbook already and stays as it is there."),
+        (calendar_import.done(1, 0, 1), "Brought in: 1 meeting. It is over and can be rated now."),
+        (calendar_import.done(1, 1, 0), "Brought in: 1 meeting. 1 was there already. It is still to come"),
+        (calendar_times.other_zones(["America/Los_Angeles"]), "This calendar is in Los Angeles time"),
+        (charts.price_of_an_hour(14.0, budget=1), "your 1 hour a week has no room for"),
+        (data.search(3, 2, "3 hours", 1), "(1 meeting without a time is not counted)"),
+        (decide_week.set_free(1.0), "1 hour a week stays free"),
+        (decide_why.reason("rated_late", {"late": 1, "rated": 6}), "1 of 6 was rated"),
+        (report.bar(50, 1), "There is 1 hour a week for it."),
+        (report.made("30 Oct 2026", 5, 1), "; 1 more has no rating and is left out"),
+    ],
+)
+def test_of_one_thing_it_is_told_as_of_one(said: str, one: str) -> None:
+    assert one in said
+
+
+@pytest.mark.parametrize(
+    ("said", "several"),
+    [
+        (bring_in.would(0, 2, 0, True), "2 are in your workbook already and stay as they are there."),
+        (calendar_import.done(2, 0, 2), "Brought in: 2 meetings. 2 of them are over and can be rated now."),
+        (calendar_times.other_zones(["Asia/Tokyo", "Europe/Rome"]), "This calendar is in the time of Tokyo, Rome,"),
+        (charts.price_of_an_hour(14.0, budget=6), "your 6 hours a week have no room for"),
+        (data.search(3, 3, "3 hours", 2), "(2 meetings without a time are not counted)"),
+        (decide_week.set_free(2.0), "2 hours a week stay free"),
+        (decide_why.reason("rated_late", {"late": 2, "rated": 6}), "2 of 6 were rated"),
+        (report.bar(50, 6), "There are 6 hours a week for it."),
+        (report.made("30 Oct 2026", 5, 2), "; 2 more have no rating and are left out"),
+    ],
+)
+def test_of_several_things_it_is_told_as_of_several(said: str, several: str) -> None:
+    assert several in said
+
+
+def test_on_paper_the_day_stands_beside_what_begins_and_so_today_is_not_said_again() -> None:
+    said = report.to_come("weeks_with", day="2 Nov 2026", group="Kestrel Circle", person="", kind="", note="")
+    assert said == "2 Nov 2026: Kestrel Circle again"

@@ -104,7 +104,7 @@ def _remarks(window: CalendarWindow) -> list[str]:
     unknown, other = [one.name for one in window.unknown_zones], [one.name for one in window.other_zones]
     return [
         *([calendar_times.unknown_zones(unknown)] if unknown else []),
-        *([calendar_times.other_zones(other)] if other else []),
+        *([f"{calendar_times.other_zones(other)} {calendar_times.AS_THEY_STAND}"] if other else []),
         *([calendar.left_out(window.unreadable)] if window.unreadable else []),
     ]
 

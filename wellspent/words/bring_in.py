@@ -172,7 +172,12 @@ def would(added: int, there: int, left: int, people: bool) -> str:
     what = counted(added, "person", "people") if people else meetings(added)
     parts = [f"{what} would come in."]
     if there:
-        parts.append(f"{there:,} {'is' if there == 1 else 'are'} in your workbook already and stay as they are there.")
+        stays = (
+            "is in your workbook already and stays as it is"
+            if there == 1
+            else ("are in your workbook already and stay as they are")
+        )
+        parts.append(f"{there:,} {stays} there.")
     if left:
         parts.append(f"{counted(left, 'row is', 'rows are')} left out.")
     if added > _FIRST:

@@ -110,11 +110,14 @@ def brought_in(added: int, there: int) -> str:
 def done(added: int, there: int, over: int) -> str:
     """What an import did, and where what came in is now; ``over`` of them were past."""
     ahead = added - over
+    earlier = [f"{counted(there, 'was', 'were')} there already."] if there else []
+    if added == 1:
+        now = "It is over and can be rated now." if over else "It is still to come and under “Plan”."
+        return " ".join([f"Brought in: {meetings(1)}.", *earlier, now])
     waits = f"{over:,} of them {'is' if over == 1 else 'are'} over and can be rated now."
     plans = f"{ahead:,} {'is' if ahead == 1 else 'are'} still to come and under “Plan”."
-    earlier = f"{counted(there, 'was', 'were')} there already."
-    said = [f"Brought in: {meetings(added)}."]
-    return " ".join([*said, *([earlier] if there else []), *([waits] if over else []), *([plans] if ahead else [])])
+    said = [f"Brought in: {meetings(added)}.", *earlier]
+    return " ".join([*said, *([waits] if over else []), *([plans] if ahead else [])])
 
 
 def cancelled(number: int) -> str:

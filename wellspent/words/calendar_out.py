@@ -6,12 +6,8 @@ from wellspent.words.common import counted
 
 TITLE = "Into your calendar"
 LEAD = (
-    "A file with what is still to come, for Google Calendar, Outlook, Apple Calendar or any other. When you bring a "
-    "newer one in later, what is there already is replaced and not doubled, where the program keeps to the standard."
-)
-UNTRIED = (
-    "The file was checked with another program's reader. What Google, Outlook and Apple make of it could not be tried; "
-    "some set reminders of their own in place of these."
+    "A file with what is still to come, for Google Calendar, Outlook, Apple Calendar or any other. In most calendars, "
+    "a newer one that you bring in later replaces what is there, and nothing is doubled."
 )
 SORT = {
     "follow_ups": "Follow-ups with people",
@@ -30,6 +26,7 @@ BUTTON = "Download the calendar"
 FILE_NAME = "well-spent-{day}.ics"
 CALENDAR_NAME = "Well Spent"
 
+FROM_TODAY: Final = "From today: "
 _GROUP_OTHERWISE: Final = {"call": "a call", "one_to_one": "a meeting for two"}
 _MEETING: Final = {"call": "Call", "one_to_one": "Meeting for two"}
 
@@ -43,8 +40,8 @@ def entry_title(what: str, group: str, person: str, kind: str) -> str:
         "meeting": f"{group or _MEETING.get(kind, 'Meeting')}{whom}",
         "rate": f"Rate {somewhere}{whom}",
         "break_begins": f"Break from {somewhere} begins",
-        "weeks_without": f"From today: without {somewhere}",
-        "weeks_with": f"From today: {somewhere} again",
+        "weeks_without": f"{FROM_TODAY}without {somewhere}",
+        "weeks_with": f"{FROM_TODAY}{somewhere} again",
         "break_ends": f"Break from {somewhere} ends",
     }[what]
 

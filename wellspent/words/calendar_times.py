@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 QUESTION = "Are these times right?"
+WHICH_TIMES = "Which is right?"
+AS_THEY_STAND = "Times are shown as they stand there."
 ASK = "Times look wrong?"
 HOW = "How shall the times be taken?"
 HOW_NAME = {
@@ -33,7 +35,9 @@ def unknown_zones(names: Sequence[str]) -> str:
 
 def other_zones(names: Sequence[str]) -> str:
     """Zones that are not the person's."""
-    return f"The calendar tells the time of {_named(names)}. Times are shown as they stand there."
+    places = [name.rpartition("/")[2].replace("_", " ") for name in names]
+    time = f"{places[0]} time" if len(places) == 1 else f"the time of {_named(places)}"
+    return f"This calendar is in {time}, and you are elsewhere."
 
 
 def example(title: str, day: str, time: str) -> str:

@@ -193,9 +193,11 @@ def best_hour(group: str, per_hour: float, low: float | None, high: float | None
 def price_of_an_hour(price: float | None, *, budget: float | None) -> str:
     """What an hour of the week is worth at the least, or why that is not known."""
     if price is not None:
+        week = hours(budget or 0)
+        have = "has" if week == "1 hour" else "have"
         return (
             f"The bold line is the price of an hour, {price:.0f} points: what the best visit that your "
-            f"{hours(budget or 0)} a week have no room for would give for each of its hours."
+            f"{week} a week {have} no room for would give for each of its hours."
         )
     if budget is None:
         return "Say under Define how many hours a week you want to spend, and the price of an hour shows here."

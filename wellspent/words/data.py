@@ -235,7 +235,8 @@ def search(weeks: int, number: int, hours: str, unknown: int) -> str:
     text = f"In {counted(weeks, 'week', 'weeks')} you went to {meetings(number)}"
     if unknown == number:
         return f"{text}."
-    without = f" ({meetings(unknown)} without a time are not counted)" if unknown else ""
+    are = "is" if unknown == 1 else "are"
+    without = f" ({meetings(unknown)} without a time {are} not counted)" if unknown else ""
     return f"{text} and spent {hours} on them, door to door{without}."
 
 

@@ -34,4 +34,5 @@ def better_than_by_hand(worth: float, by_hand: float) -> str:
 
 def set_free(number: float) -> str:
     """What is left over."""
-    return f"{hours(number).capitalize()} a week stay free: time for a call, or for yourself."
+    free = hours(number)
+    return f"{free} a week {'stays' if free == '1 hour' else 'stay'} free: time for a call, or for yourself."

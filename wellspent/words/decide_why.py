@@ -158,10 +158,9 @@ def _outcomes(numbers: Mapping[str, float]) -> str:
 
 
 def _rated_late(numbers: Mapping[str, float]) -> str:
-    return (
-        f"{numbers['late']:.0f} of {numbers['rated']:.0f} were rated more than a day later, from memory. Memory "
-        f"tidies up."
-    )
+    late = round(numbers["late"])
+    was = "was" if late == 1 else "were"
+    return f"{late:,} of {numbers['rated']:.0f} {was} rated more than a day later, from memory. Memory tidies up."
 
 
 def _missing(numbers: Mapping[str, float]) -> str:

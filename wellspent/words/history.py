@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from wellspent.words.common import counted, day
 
 TITLE = "History"
-LEAD = "What was changed, and when. Each of it can be put back, whatever came after."
+LEAD = "What was changed, and when. Any of it can be undone, whatever came after."
 OPEN = "See what was changed"
 BACK = "Back to your data"
 HOW_LONG = (
     "The last 30 days are all here; of what is older, about one save a week. What you change in the files yourself is "
-    "not a line of its own, and putting something back leaves it as it is."
+    "not a line of its own, and undoing something here leaves it as it is."
 )
 NONE_YET = "Nothing was changed yet. From your first save on, it stands here."
-PUT_BACK = "Put this back"
+PUT_BACK = "Undo this"
 EARLIER = "Show what was before"
 UNREADABLE = "This entry can't be read."
 CONVERTED = "Rewrote a file in the usual form"
 ALREADY = "It is already as it was before. Nothing was changed."
-DONE = "Put back."
+DONE = "Taken back."
 
 ASK = "Some of this was changed again later"
 ASK_LEAD = "Below is how it was before, and how it is now. Which one shall it be?"

@@ -29,7 +29,8 @@ TEXTS: dict[str, Mapping[str, Any]] = {
     "rows": charts_groups.ROWS,
     "value": charts_groups.VALUE_TEXTS,
     "mood_change": charts_groups.CHANGE_TEXTS,
-    "hours": charts.HOURS_TEXTS,
+    # The page has no room to say what the price of an hour is, so its line says what it means.
+    "hours": {**charts.HOURS_TEXTS, "price": "one more hour brings: {rate}"},
     "mood": charts.MOOD_TEXTS,
     "weeks": charts_weeks.HOURS_TEXTS,
     "outcomes": {**charts_outcomes.TEXTS, "kinds": tuple(outcomes.KIND.items())},
@@ -60,7 +61,8 @@ def group_without_name(kind: str, number: int) -> str:
 
 def made(day: str, rated: int, missing: int) -> str:
     """When it was made, and what it rests on."""
-    without = f"; {missing:,} more have no rating and are left out" if missing else ""
+    have = "has no rating and is" if missing == 1 else "have no rating and are"
+    without = f"; {missing:,} more {have} left out" if missing else ""
     return f"{day}. From {counted(rated, 'rated meeting', 'rated meetings')}{without}."
 
 
@@ -72,7 +74,10 @@ def criterion(text: str, weight: float) -> str:
 def bar(value: float, weekly_hours: float | None) -> str:
     """From which value on a meeting is worth going."""
     text = f"A meeting is worth going to from a value of {value:g} of 100 on."
-    return text if weekly_hours is None else f"{text} There are {hours(weekly_hours)} a week for it."
+    if weekly_hours is None:
+        return text
+    there = hours(weekly_hours)
+    return f"{text} There {'is' if there == '1 hour' else 'are'} {there} a week for it."
 
 
 def more(number: int) -> str:
@@ -120,7 +125,9 @@ def week(budget: float, plan: Sequence[tuple[str, int]]) -> str:
 
 def to_come(what: str, *, day: str, group: str, person: str, kind: str, note: str) -> str:
     """One thing to come."""
-    said = f"{day}: {to_calendar.entry_title(what, group, person, kind)}"
+    # In a calendar the day is not beside it.
+    title = to_calendar.entry_title(what, group, person, kind).removeprefix(to_calendar.FROM_TODAY)
+    said = f"{day}: {title}"
     return f"{said}. {note}" if note else said
 
 

@@ -37,7 +37,6 @@ def show() -> None:
             icon=":material/download:",
             key=f"{_PREFIX}download",
         )
-        st.caption(words.UNTRIED)
 
 
 def _wanted() -> Wanted:

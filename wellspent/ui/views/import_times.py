@@ -54,7 +54,7 @@ def _doubts(stated: CalendarWindow) -> None:
     if stated.unknown_zones:
         st.warning(words.unknown_zones([plain(one.name) for one in stated.unknown_zones]))
     if stated.other_zones:
-        st.write(words.other_zones([plain(one.name) for one in stated.other_zones]))
+        st.write(f"{plain(words.other_zones([one.name for one in stated.other_zones]))} {words.WHICH_TIMES}")
     if not stated.unknown_zones and not stated.other_zones:
         st.write(words.LEAD)
 
