@@ -9,12 +9,14 @@ import pytest
 
 from tests.capabilities import ROOT
 from tests.pages.driving import (
+    CLUB,
     DEFINITION,
     NOW,
     contents,
     field,
     fill,
     labels,
+    meeting,
     open_app,
     press,
     rows,
@@ -116,7 +118,7 @@ def test_several_titles_can_become_one_group(workbook_folder: Path) -> None:
     other = two[start:end].replace("weekly@", "other@").replace("Harbour Street Job Club", "Fair")
     app = upload("two.ics", (two[:end] + other + two[end:]).encode())
     app = all_ticked(app)
-    app = fill(app, "segmented_control", words.HOW, "one")
+    app = fill(app, "radio", words.HOW, "one")
     assert words.NAME_FIRST in said(app)
     app = fill(app, "selectbox", words.GROUP, "All of the chamber's")
     app = press(fill(app, "selectbox", words.KIND, "professional"), words.BRING_IN)
@@ -318,5 +320,38 @@ def labels_of_expanders(app) -> list[str]:
 
 
 def test_without_a_meeting_there_is_nothing_to_rate_yet(workbook_folder: Path) -> None:
-    assert words.NEXT not in labels(open_app("rate", view="import"))
-    assert rate.TITLE in said(open_app("rate", view="import"))
+    app = open_app("rate", view="import")
+    assert rate.TITLE in said(app)
+    assert not {"next", "earlier"}.intersection(one.key for one in app.button)
+
+
+def test_before_anything_came_in_what_waits_from_earlier_is_a_quiet_link(workbook_folder: Path) -> None:
+    long_ago = meeting(20, date=dt.date(2026, 3, 6))  # catching up does not list it
+    write(workbook_folder, DEFINITION, CLUB, meeting(6), meeting(13), long_ago)
+    app = upload("empty.ics")
+    assert words.NEXT not in labels(app)
+    assert app.button(key="earlier").proto.type == "tertiary"
+    app = press(app, words.earlier(2))
+    assert app.query_params["view"] == "catch-up"
+
+
+def test_after_some_came_in_it_says_so_above_what_is_left_until_it_is_undone(workbook_folder: Path) -> None:
+    write(workbook_folder, DEFINITION, CLUB, meeting(6))
+    two = (CALENDARS / "series.ics").read_text(encoding="utf-8")
+    start, end = two.index("BEGIN:VEVENT"), two.index("END:VCALENDAR")
+    other = two[start:end].replace("weekly@", "other@").replace("Harbour Street Job Club", "Fair")
+    app = upload("two.ics", (two[:end] + other + two[end:]).encode())
+    app = tick(app, 1)
+    app = press(fill(app, "selectbox", words.KIND, "fair"), words.BRING_IN)
+    assert words.WHICH in said(app)
+    assert [one.value for one in app.success] == [words.done(5, 0, 5)]
+    assert app.button(key="next").proto.type == "primary"
+    assert "earlier" not in [one.key for one in app.button]
+    app = press(app, common.UNDO)
+    assert not app.success
+    assert words.earlier(1) in labels(app)
+
+
+def test_a_calendar_without_entries_is_not_asked_about_its_times(workbook_folder: Path) -> None:
+    assert times.ASK in labels_of_expanders(upload("series.ics"))
+    assert times.ASK not in labels_of_expanders(upload("empty.ics"))

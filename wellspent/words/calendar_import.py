@@ -120,6 +120,11 @@ def done(added: int, there: int, over: int) -> str:
     return " ".join([*said, *([waits] if over else []), *([plans] if ahead else [])])
 
 
+def earlier(number: int) -> str:
+    """The way to what waits for a rating, where nothing has just come in."""
+    return f"{counted(number, 'earlier meeting waits', 'earlier meetings wait')} for a rating"
+
+
 def cancelled(number: int) -> str:
     """How many were left out because they were cancelled."""
     was = "it was" if number == 1 else "they were"

@@ -13,6 +13,7 @@ from wellspent.core.actions.rate import waiting
 from wellspent.core.errors import UnreadableCalendar
 from wellspent.core.exchange.calendar import read_calendar
 from wellspent.core.exchange.occasions import CalendarWindow, Times
+from wellspent.core.next_step import WAITING_SINCE
 from wellspent.core.settings import zone_named
 from wellspent.ui import session
 from wellspent.ui.show.conflict import conflict
@@ -32,7 +33,7 @@ def show() -> None:
     conflict(import_picks.FORM)
     conflict(import_changes.FORM)
     uploaded = st.file_uploader(words.UPLOAD, type=["ics"], key=f"{_PREFIX}file")
-    today = here.now.date()
+    today, came_in = here.now.date(), False
     with st.container(horizontal=True):
         since = st.date_input(words.SINCE, value=today - dt.timedelta(days=DAYS_BACK), key=f"{_PREFIX}since")
         until = st.date_input(words.UNTIL, value=today, key=f"{_PREFIX}until")
@@ -40,18 +41,20 @@ def show() -> None:
         st.warning(words.TURNED_ROUND, icon=":material/date_range:")
     elif uploaded is not None:
         try:
-            _steps(_File(uploaded.getvalue()), since, until)
+            came_in = _steps(_File(uploaded.getvalue()), since, until)
         except UnreadableCalendar as unreadable:
             details = {name: plain(detail) for name, detail in unreadable.details.items()}
             st.error(calendar.unreadable(unreadable.code, details), icon=":material/event_busy:")
             return
-    if waiting(here.workbook, here.now):
+    earlier = waiting(here.workbook, here.now, since=(here.now - WAITING_SINCE).date())
+    if earlier and not came_in:
         st.button(
-            words.NEXT,
+            words.earlier(len(earlier)),
+            type="tertiary",
             icon=":material/edit_note:",
             on_click=session.set_address,
-            args=({"view": "catch-up"},),
-            key="next",
+            args=(import_picks.RATE,),
+            key="earlier",
         )
 
 
@@ -112,18 +115,19 @@ def _parts(times: Times) -> tuple[Hashable, ...]:
     return (times.in_my_zone, tuple(sorted(times.meant.items())), times.moved_by)
 
 
-def _steps(file: _File, since: dt.date, until: dt.date) -> None:
+def _steps(file: _File, since: dt.date, until: dt.date) -> bool:
+    """Everything below the file and the days; true if some of the calendar was just brought in."""
     here = session.visit()
     prefix = f"{_PREFIX}{file.mark}."
     stated = file.window(since, until, Times())
     earlier = file.what_is_known()
     as_mine = earlier is not None and were_in_my_zone(here.workbook, earlier, here.now)
-    times = import_times.ask(stated, prefix, as_mine=as_mine)
+    times = import_times.ask(stated, prefix, as_mine=as_mine) if stated.entries else Times()
     window = file.window(since, until, times)
     _remarks(window)
     if earlier is not None:
         import_changes.show(earlier(times), prefix)
-    import_picks.show(window, prefix, lambda: file.window(since, until, times, with_details=True))
+    return import_picks.show(window, prefix, lambda: file.window(since, until, times, with_details=True))
 
 
 def _remarks(window: CalendarWindow) -> None:

@@ -2,34 +2,73 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import streamlit as st
 
 from wellspent.core.actions.groups import find_group
 from wellspent.core.actions.import_calendar import Pick, import_occurrences, usual_group
+from wellspent.core.actions.rate import waiting
 from wellspent.core.errors import InvalidInput
 from wellspent.core.exchange.occasions import CalendarWindow, Series
 from wellspent.core.exchange.titles import gatherings
 from wellspent.core.model import Kind, Meeting, MeetingStatus
+from wellspent.core.next_step import WAITING_SINCE
 from wellspent.ui import session
-from wellspent.ui.forms import choices, rating, ticks
+from wellspent.ui.forms import rating, ticks
 from wellspent.ui.show import notice
 from wellspent.ui.show.plain import plain
 from wellspent.words import calendar, common
 from wellspent.words import calendar_import as words
 
 FORM: Final = "import"
+RATE: Final = {"view": "catch-up"}
+"""What the address says where meetings are rated several at once."""
 _TENTATIVE: Final = "\n?"
 
 
-def show(window: CalendarWindow, prefix: str, with_details: Callable[[], CalendarWindow]) -> None:
-    """Tick titles, say what group they are, bring them in."""
+class _Done(NamedTuple):
+    """What an import did: the ids of the meetings that came in, and how many were there already."""
+
+    new: tuple[str, ...]
+    there: int
+
+
+def show(window: CalendarWindow, prefix: str, with_details: Callable[[], CalendarWindow]) -> bool:
+    """Tick titles, say what group they are, bring them in. True if some of them have just come in."""
+    came_in = _came_in(prefix)
     known = {meeting.source for meeting in session.visit().workbook.meetings.values()}
     offered = _offered(window, known)
-    if not offered:
-        _say_why(window, prefix)
-        return
+    if offered:
+        _offer(offered, prefix, with_details)
+    elif not came_in:
+        _say_why(window)
+    return came_in
+
+
+def _came_in(prefix: str) -> bool:
+    """Say what was just brought in, as far as it is still there, and lead on to rating it. False if there is none."""
+    here = session.visit()
+    done = session.held(f"{prefix}done", _Done)
+    new = [here.workbook.meetings[one] for one in done.new if one in here.workbook.meetings] if done else []
+    if done is None or not new:
+        return False
+    over = sum(one.status is MeetingStatus.ATTENDED for one in new)
+    st.success(words.done(len(new), done.there, over), icon=":material/check:")
+    listed = waiting(here.workbook, here.now, since=(here.now - WAITING_SINCE).date())
+    if any(one.id in done.new for one in listed):
+        st.button(
+            words.NEXT,
+            type="primary",
+            icon=":material/edit_note:",
+            on_click=session.set_address,
+            args=(RATE,),
+            key="next",
+        )
+    return True
+
+
+def _offer(offered: Mapping[str, Series], prefix: str, with_details: Callable[[], CalendarWindow]) -> None:
     st.subheader(words.WHICH, anchor=False)
     st.caption(words.WHICH_LEAD)
     ticked = _ticked(offered, prefix)
@@ -55,12 +94,9 @@ def _offered(window: CalendarWindow, known: set[str]) -> dict[str, Series]:
     return offered
 
 
-def _say_why(window: CalendarWindow, prefix: str) -> None:
-    """Why there is nothing to tick: what was just done, or what the calendar has."""
-    done = session.held(f"{prefix}done", str)
-    if done is not None and window.series:
-        st.success(done, icon=":material/check:")
-    elif window.first is None or window.last is None:
+def _say_why(window: CalendarWindow) -> None:
+    """Why there is nothing to tick."""
+    if window.first is None or window.last is None:
         st.info(words.EMPTY_CALENDAR, icon=":material/event_busy:")
     elif not window.series:
         said = words.nothing_between(window.entries, common.day(window.first), common.day(window.last))
@@ -107,14 +143,7 @@ def _each_day(ticked: Sequence[Series]) -> None:
 def _picks(ticked: Sequence[Series], prefix: str) -> list[Pick]:
     """Which group each ticked title belongs to; empty while that is not said."""
     workbook = session.visit().workbook
-    how = st.segmented_control(
-        words.HOW,
-        list(words.HOW_NAME),
-        default="each",
-        required=True,
-        format_func=lambda one: choices.label(words.HOW_NAME[one]),
-        key=f"{prefix}how",
-    )
+    how = st.radio(words.HOW, list(words.HOW_NAME), format_func=words.HOW_NAME.__getitem__, key=f"{prefix}how")
     names = _one_name(ticked, prefix) if how == "one" else _names(ticked, prefix)
     if not all(names):
         st.caption(words.NAME_FIRST)
@@ -184,7 +213,6 @@ def _bring_in(picks: Sequence[Pick], prefix: str) -> None:
         notice.input_problems(invalid.problems)
         return
     if notice.save(lambda: imported.changes, words.brought_in(imported.added, imported.already_there), FORM):
-        new = [change.after for change in imported.changes if isinstance(change.after, Meeting)]
-        over = sum(one.status is MeetingStatus.ATTENDED for one in new)
-        session.hold(f"{prefix}done", words.done(imported.added, imported.already_there, over))
+        new = tuple(change.id for change in imported.changes if isinstance(change.after, Meeting))
+        session.hold(f"{prefix}done", _Done(new, imported.already_there))
         st.rerun()
