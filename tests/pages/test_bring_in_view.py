@@ -23,11 +23,12 @@ from tests.pages.driving import (
 from tests.unit.excel import book
 from tests.unit.test_import_table import CONNECTIONS
 from tests.unit.test_take_out import CARDS
+from wellspent.core.exchange.sheet_out import write_xlsx
 from wellspent.core.exchange.spreadsheet import for_spreadsheet
 from wellspent.core.model import Kind, MeetingStatus
 from wellspent.core.store.port import Table
 from wellspent.words import bring_in as words
-from wellspent.words import common, data
+from wellspent.words import common, data, records
 
 LOG = """Day;Event;How long;Rating;Comments;Weather
 03/04/2026;tuesday club;1:30;5;Met Ann;rain
@@ -123,6 +124,53 @@ def test_an_excel_file_asks_which_sheet(club: Path) -> None:
     app = press(app, words.SAVE)
     assert list(workbook(club).people) == ["ann", "bo"]
     assert all(one.status is not MeetingStatus.PLANNED for one in workbook(club).meetings.values())
+
+
+def test_our_own_excel_file_begins_with_meetings_and_points_to_the_zip(sample: Path) -> None:
+    excel = write_xlsx(
+        workbook(sample), data.TABLE.__getitem__, lambda one, name: records.field(type(one).__name__, name)
+    )
+    app = upload(excel, "well-spent.xlsx")
+    assert words.OWN_BOOK in said(app)
+    sheets = field(app, "selectbox", words.SHEET)
+    assert (sheets.value, sheets.options) == ("Meetings", ["Meetings", "People"])
+    assert field(app, "segmented_control", words.SORT).value == "meetings"
+    assert words.NOTHING_NEW in said(app)
+    app = fill(app, "selectbox", words.SHEET, "People")
+    assert field(app, "segmented_control", words.SORT).value == "people"
+
+
+def test_somebody_elses_sheets_are_all_offered_even_if_they_are_called_like_ours(club: Path) -> None:
+    rows = [["Name", "Nickname"], ["Ann", "A"]]
+    app = upload(book([["Day"], ["2026-04-03"]], Groups=rows, People=rows), "mine.xlsx")
+    assert words.OWN_BOOK not in said(app)
+    assert len(field(app, "selectbox", words.SHEET).options) == 3
+
+
+def test_what_is_called_an_excel_file_and_is_none_says_so_and_changes_nothing(club: Path) -> None:
+    before = contents(club)
+    app = upload(b"not really", "mine.xlsx")
+    assert [one.value for one in app.error] == [words.unreadable("not_excel", {})]
+    assert contents(club) == before
+
+
+@pytest.mark.parametrize(
+    ("log", "label", "page", "view"),
+    [
+        ("Date,Event\n2026-10-13,Tuesday club\n", words.RATE_NEXT, "rate", "catch-up"),
+        ("Date,Event\n2025-10-13,Tuesday club\n", words.NEXT["meetings"], "charts", "groups"),
+        ("Name\nAnn\n", words.NEXT["people"], "instead", "people"),
+    ],
+)
+def test_once_it_is_in_the_page_leads_on_to_it(club: Path, log: str, label: str, page: str, view: str) -> None:
+    app = upload(log)
+    app = press(app, words.SAVE)
+    [link] = app.get("page_link")
+    assert (link.proto.label, link.proto.page, link.proto.query_string) == (label, page, f"view={view}")
+    assert not app.success
+    app = press(app, common.UNDO)
+    assert not app.get("page_link")
+    assert words.SAVE in labels(app)
 
 
 def test_of_linkedins_connections_only_those_come_in_that_were_picked(club: Path) -> None:

@@ -140,6 +140,14 @@ def test_what_is_no_table_or_too_much_of_one_gets_a_sentence(data: bytes, code: 
     assert refused(data) is code
 
 
+@pytest.mark.parametrize("data", [b"", b"a,b\n1,2\n", PLAIN[20:]])
+def test_what_is_called_an_excel_file_and_is_none_says_so(data: bytes) -> None:
+    with pytest.raises(UnreadableTable) as caught:
+        read_sheet(data, file="My log.XLSX")
+    assert caught.value.code == TableFault.NOT_EXCEL
+    assert {*TableFault} == words.CODES
+
+
 def test_a_zip_of_something_else_is_no_excel_file() -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as packed:

@@ -17,6 +17,7 @@ SHEET = "Which sheet?"
 SORT = "What is in it?"
 SORT_NAME = {"meetings": "Meetings", "people": "People"}
 LINKEDIN = "These are your connections from LinkedIn. Their position goes into the notes."
+OWN_BOOK = "This is Well Spent's own Excel file. To bring everything back, use the zip."
 OWN = "This is a table of Well Spent's own, so every column is known."
 
 COLUMNS = "What is in each column?"
@@ -78,6 +79,15 @@ WHO_PICK = "Pick people, or type to find them"
 WHO_FIRST = "Pick at least one."
 
 PREVIEW = "What would come in"
+NEXT = {
+    "meetings": "See what they show",
+    "people": "See your people",
+    "decisions": "See your decisions",
+    "outcomes": "See what came of it",
+    "checkins": "See your weeks",
+}
+"""Where to go on to, once a table has come in."""
+RATE_NEXT = "Rate them now"
 NOT_TAKEN = "What is not taken, and why"
 NOT_TAKEN_COLUMNS = ("Row", "Column", "What stands there", "Why")
 NOTHING_NEW = "Nothing new is in it: everything is in your workbook already."
@@ -94,6 +104,7 @@ _UNREADABLE = {
     "too_many_cards": "There are more than {most} cards in this file, or far more lines than cards have. Bring them "
     "in in parts.",
     "not_a_table": "This is no spreadsheet and no list of contacts. Choose a file that ends in .xlsx, .csv or .vcf.",
+    "not_excel": "This is not an Excel file, or it is damaged. Save it again as .xlsx or .csv.",
     "old_excel": "This Excel file is in the form from before 2007, or has a password. Save it as .xlsx without one.",
     "other_office": "This is no Excel file. If it comes from another program, save it there as .xlsx or .csv.",
     "unsafe": "This file has parts that no spreadsheet writes and that could do harm, so it was not opened. Do not "

@@ -26,6 +26,8 @@ class TableFault(StrEnum):
     TOO_MANY_CARDS = "too_many_cards"
     """More than ``most`` contact cards."""
     NOT_A_TABLE = "not_a_table"
+    NOT_EXCEL = "not_excel"
+    """Called ``.xlsx``, and nothing of the kind: cut off at its start, or another file under that name."""
     OLD_EXCEL = "old_excel"
     """The form from before 2007, or a file with a password; from outside they look alike."""
     OTHER_OFFICE = "other_office"

@@ -17,8 +17,10 @@ _LONGEST_PREAMBLE: Final = 20
 """Rows among which the names of the columns are looked for: titles and notes may stand above them."""
 
 
-def read_sheet(data: bytes, sheet: str | None = None) -> Grid:
+def read_sheet(data: bytes, sheet: str | None = None, *, file: str = "") -> Grid:
     """The table in ``data``; of an Excel file the ``sheet`` of that name, or the first that holds a table.
+
+    ``file`` is what the file is called. Without it, what is no Excel file is taken for text.
 
     Apostrophes that guard a cell against being run as a formula are taken off.
 
@@ -33,6 +35,8 @@ def read_sheet(data: bytes, sheet: str | None = None) -> Grid:
     name, delimiter = "", ","
     if data.startswith(_ZIP):
         rows, sheets, name = xlsx_in.rows_of(data, sheet)
+    elif file.lower().endswith(".xlsx"):
+        raise UnreadableTable(TableFault.NOT_EXCEL)
     else:
         rows, delimiter = csv_in.rows_of(csv_in.text_of(data))
     place = _names_at(rows)

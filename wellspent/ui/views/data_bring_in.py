@@ -24,7 +24,7 @@ from wellspent.ui.show.plain import plain
 from wellspent.ui.views import bring_in_preview as preview
 from wellspent.ui.views import bring_in_questions as questions
 from wellspent.words import bring_in as words
-from wellspent.words import data
+from wellspent.words import data, records
 
 VIEW: Final = "bring-in"
 """What the address says that opens it."""
@@ -57,20 +57,26 @@ def show() -> None:
         if vcard.is_vcard(content):
             _cards(session.remembered("cards", lambda: vcard.read_vcards(content), mark), prefix)
         else:
-            _table(content, mark, prefix)
+            _table(uploaded.name, content, mark, prefix)
     except UnreadableTable as unreadable:
         details = {name: plain(detail) for name, detail in unreadable.details.items()}
         st.error(words.unreadable(unreadable.code, details), icon=":material/block:")
 
 
-def _table(content: bytes, mark: str, prefix: str) -> None:
+def _table(file: str, content: bytes, mark: str, prefix: str) -> None:
     def read(sheet: str | None) -> Grid:
         with st.spinner(words.READING):
-            return read_sheet(content, sheet)
+            return read_sheet(content, sheet, file=file)
 
     grid = session.remembered("grid", lambda: read(None), mark)
     if len(grid.sheets) > 1:
-        sheet = st.selectbox(words.SHEET, list(grid.sheets), index=grid.sheets.index(grid.sheet), key=f"{prefix}sheet")
+        sheets = _of_ours(grid)
+        if sheets:
+            st.info(words.OWN_BOOK, icon=":material/info:")
+        else:
+            sheets = list(grid.sheets)
+        first = sheets.index(grid.sheet) if grid.sheet in sheets else 0
+        sheet = st.selectbox(words.SHEET, sheets, index=first, key=f"{prefix}sheet")
         if sheet != grid.sheet:
             grid = session.remembered("grid", lambda: read(sheet), mark, sheet)
         prefix = f"{prefix}{sheet}."
@@ -79,6 +85,15 @@ def _table(content: bytes, mark: str, prefix: str) -> None:
         _own(own, prefix)
     else:
         _somebodys(grid, mark, prefix)
+
+
+def _of_ours(grid: Grid) -> list[str]:
+    """Of our own Excel file, the sheets that can be brought in; nothing for anybody else's.
+
+    Groups and whatever else it has would be taken for meetings or people.
+    """
+    ours = set(grid.sheets) <= set(data.TABLE.values()) and records.FIELD["id"] in grid.columns
+    return [sheet for sheet in map(data.TABLE.__getitem__, words.SORT_NAME) if ours and sheet in grid.sheets]
 
 
 def _own(own: OwnTable, prefix: str) -> None:
@@ -91,7 +106,7 @@ def _own(own: OwnTable, prefix: str) -> None:
             return
         brought = import_own(workbook, own, kind)
     done = words.saved_records(brought.added, data.TABLE[own.table])
-    preview.show(brought, own.table, done)
+    preview.show(brought, own.table, done, prefix)
 
 
 def _cards(cards: vcard.Cards, prefix: str) -> None:
@@ -104,7 +119,7 @@ def _cards(cards: vcard.Cards, prefix: str) -> None:
     wanted = [row for row in cards.rows if row.number in only]
     brought = import_people(session.visit().workbook, wanted)
     brought = replace(brought, left_out=(*older, *brought.left_out))
-    preview.show(brought, Table.PEOPLE, words.saved(brought.added, people=True))
+    preview.show(brought, Table.PEOPLE, words.saved(brought.added, people=True), prefix)
 
 
 def _somebodys(grid: Grid, mark: str, prefix: str) -> None:
@@ -128,4 +143,4 @@ def _somebodys(grid: Grid, mark: str, prefix: str) -> None:
         return
     brought = questions.brought(grid, plan, mark, prefix)
     if brought is not None:
-        preview.show(brought, table, words.saved(brought.added, people=table is Table.PEOPLE))
+        preview.show(brought, table, words.saved(brought.added, people=table is Table.PEOPLE), prefix)
