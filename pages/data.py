@@ -17,6 +17,7 @@ from wellspent.ui.views import (
 from wellspent.words import data
 
 VIEWS = {data_bring_in.VIEW: data_bring_in.show, data_history.VIEW: data_history.show}
+IN_SAMPLE_TOO = {data_report.VIEW: data_report.show}
 
 
 def main() -> None:
@@ -24,15 +25,18 @@ def main() -> None:
     here = session.visit()
     st.title(data.TITLE, anchor=False)
     view = session.asked("view")
-    if view in VIEWS and not here.sample:
-        VIEWS[view]()
+    views = IN_SAMPLE_TOO if here.sample else {**IN_SAMPLE_TOO, **VIEWS}
+    if view in views:
+        views[view]()
         return
     st.write(data.LEAD)
     data_problems.show()
     if here.loaded.contents:
         data_copy.show()
+        st.header(data.ELSEWHERE, anchor=False)
+        st.write(data.ELSEWHERE_LEAD)
+        data_report.door()
         data_calendar_out.show()
-        data_report.show()
     else:
         st.info(data.NOTHING_YET, icon=":material/folder_open:")
     if here.sample:

@@ -28,6 +28,7 @@ VIEWS = [
     "/charts?view=outcomes",
     "/data?view=bring-in",
     "/data?view=history",
+    "/data?view=print",
     "/help?read=statistics",
     "/help?read=breaks",
     "/help?read=club",

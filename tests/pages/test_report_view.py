@@ -1,4 +1,4 @@
-"""The page to print, on the screen: folded until wanted, nothing told that is not ticked, and shown word for word."""
+"""The page to print, on the screen: at an address of its own, only what is ticked told, shown word for word."""
 
 from base64 import b64decode
 from pathlib import Path
@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.driving import NOW, SAMPLE, ZONE, field, labels, said, settled, workbook, write
+from tests.pages.driving import NOW, SAMPLE, ZONE, field, go, labels, open_app, press, said, settled, workbook, write
 from tests.pages.test_names_with_markup import NAMES
 from tests.unit.reporting import with_secrets
 from wellspent.core.exchange.report.contents import contents
 from wellspent.core.exchange.report.parts import Contents, Figure, Grid, Length, Points, Wanted
 from wellspent.core.model import Group
 from wellspent.ui.show.plain import plain
+from wellspent.ui.views import data_report
+from wellspent.words import data
 from wellspent.words import report as words
 
 
@@ -31,12 +33,6 @@ def _view() -> None:
 def opened() -> AppTest:
     app = AppTest.from_function(_view, default_timeout=60)
     app.context = {"timezone": ZONE}
-    return settled(app.run())
-
-
-def unfolded() -> AppTest:
-    app = opened()
-    app.session_state["report"] = True
     return settled(app.run())
 
 
@@ -71,13 +67,31 @@ def secrets(workbook_folder: Path) -> Path:
     return workbook_folder
 
 
-def test_it_is_folded_up_until_it_is_wanted(secrets: Path) -> None:
-    assert not opened().checkbox
+def test_it_has_a_page_of_its_own_and_a_way_back(sample: Path) -> None:
+    app = open_app("data")
+    assert words.MAKE_PDF not in labels(app, "download_button")
+    app = press(app, words.OPEN)
+    assert labels(app, "download_button") == [words.MAKE_PDF, words.MAKE_HTML]
+    assert data.DELETE not in said(app)
+    app = press(app, words.BACK)
+    assert data.EXPORT_BUTTON in labels(app, "download_button")
+
+
+def test_the_sample_can_be_printed_too(workbook_folder: Path) -> None:
+    app = go(open_app("today", sample="yes"), "data", view=data_report.VIEW, sample="yes")
+    assert labels(app, "download_button") == [words.MAKE_PDF, words.MAKE_HTML]
+
+
+def test_a_picture_that_ticking_does_not_change_is_not_drawn_again(sample: Path) -> None:
+    app = opened()
+    app = settled(field(app, "checkbox", words.NOTES).check().run())
+    made = [name for name, _ in app.session_state["_kept"]["own"]["_cache"]["made"]]
+    assert (made.count("report"), made.count("report.figure")) == (2, 2)
 
 
 @pytest.mark.parametrize("length", list(Length))
 def test_the_preview_shows_word_for_word_what_is_in_the_files(sample: Path, length: Length) -> None:
-    app = unfolded()
+    app = opened()
     app = settled(field(app, "segmented_control", words.LENGTH).set_value(length).run())
     made = contents(workbook(SAMPLE), NOW, Wanted(length=length), words)
     assert missing(app, made) == []
@@ -89,7 +103,7 @@ def test_the_preview_shows_word_for_word_what_is_in_the_files(sample: Path, leng
 
 
 def test_names_and_notes_are_not_ticked_and_come_in_when_they_are(secrets: Path) -> None:
-    app = unfolded()
+    app = opened()
     assert "Philippa Quill" not in said(app)
     assert "She snored" not in said(app)
     app = settled(field(app, "checkbox", words.NAMES).check().run())
@@ -103,10 +117,10 @@ def test_names_and_notes_are_not_ticked_and_come_in_when_they_are(secrets: Path)
 def test_names_with_markup_stand_in_the_preview_as_they_were_typed(secrets: Path) -> None:
     for name in NAMES:
         write(secrets, Group(id="club", name=name))
-        assert any(f"- **{plain(name)}**" in one.value for one in unfolded().markdown), name
+        assert any(f"- **{plain(name)}**" in one.value for one in opened().markdown), name
 
 
 def test_an_empty_workbook_says_so(workbook_folder: Path) -> None:
-    app = unfolded()
+    app = opened()
     assert words.NO_VERDICTS in said(app)
     assert labels(app, "download_button") == [words.MAKE_PDF, words.MAKE_HTML]

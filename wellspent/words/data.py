@@ -57,7 +57,10 @@ def entry(day: str, what: str) -> str:
 # --- Keep a copy
 
 EXPORT = "Keep a copy"
-EXPORT_LEAD = "One zip file with every file of your workbook, exactly as it is kept. Earlier versions are not in it."
+EXPORT_LEAD = (
+    "“Download everything” gives you a zip, which can be brought back here. The others are for other programs. Earlier "
+    "versions are in none of them."
+)
 EXPORT_BUTTON = "Download everything"
 ONE_TABLE = "Or take a single table"
 WHICH = "Which one?"
@@ -73,6 +76,9 @@ FORM_HELP = {
     ),
 }
 TABLE_BUTTON = "Download this table"
+
+ELSEWHERE = "On paper and in your calendar"
+ELSEWHERE_LEAD = "What you found out, on a page to talk over; and what is still to come, as a file for your calendar."
 
 README = """This is a copy of a Well Spent workbook: what somebody wrote about the meetings they went to while
 looking for work. Please treat it as private.

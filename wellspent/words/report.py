@@ -167,6 +167,9 @@ _LEFT_OUT = {
 # --- Around it, on the screen
 
 SECTION = "A page to print"
+OPEN = "Make a page to print"
+BACK = "Back to your data"
+MAKING = "Putting your page together"
 LEAD = "What you found out, on paper: one page to talk over with a coach, or a longer one for yourself."
 LENGTH = "For whom?"
 LENGTH_NAME = {"coach": "One page for a coach", "own": "A longer one for me"}

@@ -23,7 +23,7 @@ def show() -> None:
     st.header(words.EXPORT, anchor=False)
     st.write(words.EXPORT_LEAD)
     with st.container(horizontal=True):
-        whole("export")
+        whole("export", first=True)
         _other_forms(here.workbook, here.now.date().isoformat())
     if missing := archive.left_out(here.loaded):
         st.warning(words.copy_incomplete(tuple(map(plain, missing))), icon=":material/warning:")
@@ -32,8 +32,11 @@ def show() -> None:
             _one_table(here.loaded, here.now.date().isoformat())
 
 
-def whole(key: str) -> None:
-    """The button that gives the zip. It is packed when it is pressed, so that nothing is held for it."""
+def whole(key: str, *, first: bool = False) -> None:
+    """The button that gives the zip; ``first`` where others stand beside it.
+
+    It is packed when it is pressed, so that nothing is held for it.
+    """
     here = session.visit()
     st.download_button(
         words.EXPORT_BUTTON,
@@ -41,6 +44,7 @@ def whole(key: str) -> None:
         file_name=f"{words.file_name(here.now.date().isoformat())}.zip",
         mime="application/zip",
         on_click="ignore",
+        type="primary" if first else "secondary",
         icon=":material/download:",
         key=key,
     )

@@ -1,5 +1,7 @@
 """A page to print: for whom, what may be told on it, what it will say word for word, and the two files."""
 
+import hashlib
+import json
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
@@ -22,21 +24,31 @@ from wellspent.ui.forms import choices
 from wellspent.ui.show.plain import plain
 from wellspent.words import report as words
 
+VIEW: Final = "print"
+"""What the address says that opens it."""
 _PREFIX: Final = "report."
 
 
+def door() -> None:
+    """The way in, on the page with all data."""
+    st.button(
+        words.OPEN, icon=":material/print:", on_click=session.set_address, args=({"view": VIEW},), key=f"{_PREFIX}open"
+    )
+
+
 def show() -> None:
-    """Folded up until it is wanted: the questions, the files, and below them what is in them."""
-    with st.expander(words.SECTION, icon=":material/print:", key="report", on_change="rerun") as expander:
-        if not expander.open:
-            return
-        st.write(words.LEAD)
-        wanted = _wanted()
-        made = session.remembered("report", lambda: _contents(wanted), wanted)
-        _files(made)
-        st.markdown(f"**{words.PREVIEW}**")
-        with st.container(border=True, key="report_preview"):
-            _preview(made)
+    """The questions, the files, and below them what is in them."""
+    st.button(
+        words.BACK, icon=":material/arrow_back:", type="tertiary", on_click=session.set_address, args=({},), key="back"
+    )
+    st.header(words.SECTION, anchor=False)
+    st.write(words.LEAD)
+    wanted = _wanted()
+    made = session.remembered("report", lambda: _contents(wanted), wanted)
+    _files(made)
+    st.subheader(words.PREVIEW, anchor=False)
+    with st.container(border=True, key="report_preview"):
+        _preview(made)
 
 
 def _wanted() -> Wanted:
@@ -59,10 +71,19 @@ def _wanted() -> Wanted:
 
 
 def _contents(wanted: Wanted) -> Contents:
-    from wellspent.core.exchange.report.contents import contents  # noqa: PLC0415
-
     here = session.visit()
-    return contents(here.workbook, here.now, wanted, words)
+    with st.spinner(words.MAKING):
+        from wellspent.core.charts.picture import Picture  # noqa: PLC0415
+        from wellspent.core.exchange.pictures import standing_alone, svg  # noqa: PLC0415
+        from wellspent.core.exchange.report.contents import contents  # noqa: PLC0415
+
+        def draw(picture: Picture, width: int, height: int | None) -> str:
+            """Drawn once, which takes longest: ticking names or notes changes few of the pictures, or none."""
+            alone = json.dumps(standing_alone(picture.spec, width, height))
+            mark = hashlib.sha256(alone.encode()).hexdigest()
+            return session.remembered("report.figure", lambda: svg(picture, width, height), mark)
+
+        return contents(here.workbook, here.now, wanted, words, draw=draw)
 
 
 def _files(made: Contents) -> None:

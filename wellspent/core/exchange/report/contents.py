@@ -9,8 +9,9 @@ from wellspent.core import scoring, verdict
 from wellspent.core.breaks import due
 from wellspent.core.exchange import appointments
 from wellspent.core.exchange.appointments import Sort
+from wellspent.core.exchange.pictures import svg
 from wellspent.core.exchange.report.discreet import discreet, one_line
-from wellspent.core.exchange.report.figures import figures
+from wellspent.core.exchange.report.figures import Draw, figures
 from wellspent.core.exchange.report.parts import (
     Contents,
     Grid,
@@ -52,8 +53,8 @@ _ROOM: Final = {
 }
 
 
-def contents(workbook: Workbook, now: dt.datetime, wanted: Wanted, words: Words) -> Contents:
-    """The page of this workbook, as of ``now``."""
+def contents(workbook: Workbook, now: dt.datetime, wanted: Wanted, words: Words, *, draw: Draw = svg) -> Contents:
+    """The page of this workbook, as of ``now``. Whoever keeps what was drawn before can ``draw`` instead."""
     room = _ROOM[wanted.length]
     told = discreet(workbook, wanted, words, longest_name=room.name, longest_text=room.criterion)
     judged = verdict.judge(told, now)
@@ -61,7 +62,7 @@ def contents(workbook: Workbook, now: dt.datetime, wanted: Wanted, words: Words)
         (one for one in judged.verdicts if one.figures.rated or one.figures.missing),
         key=lambda one: (_FIRST.index(one.verdict), -one.figures.rated, one.group),
     )
-    page = _Page(told, judged, now, wanted, words, room)
+    page = _Page(told, judged, now, wanted, words, room, draw)
     parts = page.short(been) if wanted.length is Length.COACH else page.long(been)
     rated, missing = sum(one.figures.rated for one in been), sum(one.figures.missing for one in been)
     return Contents(
@@ -83,6 +84,7 @@ class _Page:
     wanted: Wanted
     words: Words
     room: _Room
+    draw: Draw
 
     def short(self, been: Sequence[GroupVerdict]) -> Iterator[Part]:
         """One page, to be talked over."""
@@ -117,7 +119,7 @@ class _Page:
         yield Paragraph(words.bar(definition.bar, definition.weekly_hours))
 
     def _figures(self) -> Iterator[Part]:
-        found = list(figures(self.workbook, self.judged, self.now, self.wanted.length, self.words))
+        found = list(figures(self.workbook, self.judged, self.now, self.wanted.length, self.words, draw=self.draw))
         if found:
             yield Heading(self.words.HEADING["pictures"])
             yield from found

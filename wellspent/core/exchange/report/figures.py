@@ -1,7 +1,7 @@
 """The pictures on the page, drawn from the same frames as those on the screen."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -21,6 +21,9 @@ from wellspent.core.verdict import Judged
 
 Size = tuple[int, int | None]
 
+Draw = Callable[[Picture, int, int | None], str]
+"""How a picture becomes vectors, from its width and its height."""
+
 WHOLE: Final = (720, None)
 HALF: Final = (400, 250)
 """Width and height in pixels, of a picture alone in its row and of one that shares it."""
@@ -28,18 +31,20 @@ _GROUPS_IN_ONE: Final = 12
 """Of more groups than this, a picture with a row each would not fit onto a page."""
 
 
-def figures(workbook: Workbook, judged: Judged, now: dt.datetime, length: Length, words: Words) -> Iterator[Figure]:
+def figures(
+    workbook: Workbook, judged: Judged, now: dt.datetime, length: Length, words: Words, *, draw: Draw = svg
+) -> Iterator[Figure]:
     """What can be drawn: for a coach, value against hours and against mood; for oneself, what else there is."""
-    draw = _Drawing(workbook, judged, now, words)
-    if draw.table.empty:
+    drawing = _Drawing(workbook, judged, now, words, draw)
+    if drawing.table.empty:
         return
     if length is Length.COACH:
-        yield from (*draw.hours(HALF), *draw.mood(HALF))
+        yield from (*drawing.hours(HALF), *drawing.mood(HALF))
         return
-    yield from draw.by_group("value", intervals.VALUE, workbook.definition.bar)
-    yield from draw.hours(WHOLE)
-    yield from draw.by_group("mood_change", intervals.MOOD, 0.0)
-    yield from (*draw.mood(WHOLE), *draw.weeks(), *draw.outcomes())
+    yield from drawing.by_group("value", intervals.VALUE, workbook.definition.bar)
+    yield from drawing.hours(WHOLE)
+    yield from drawing.by_group("mood_change", intervals.MOOD, 0.0)
+    yield from (*drawing.mood(WHOLE), *drawing.weeks(), *drawing.outcomes())
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,7 @@ class _Drawing:
     judged: Judged
     now: dt.datetime
     words: Words
+    draw: Draw
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -117,4 +123,4 @@ class _Drawing:
 
     def _figure(self, name: str, picture: Picture, said: str, size: Size) -> Figure:
         width, height = size
-        return Figure(title=self.words.FIGURE[name], said=said, svg=svg(picture, width, height), width=width)
+        return Figure(title=self.words.FIGURE[name], said=said, svg=self.draw(picture, width, height), width=width)
