@@ -155,6 +155,9 @@ def visit(browser: Browser) -> Iterator[Visit]:
                     locale="en-US",
                     timezone_id=ZONE,
                     reduced_motion="reduce",
+                    has_touch=bool(screen.agent),
+                    is_mobile=bool(screen.agent),
+                    user_agent=screen.agent or None,
                 )
                 context.set_default_timeout(PATIENCE * 1000)
                 stack.callback(context.close)

@@ -36,15 +36,22 @@ CHROMIUM_ARGUMENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """The size of a window in CSS pixels."""
+    """The size of a window in CSS pixels; ``agent`` is what a browser that is used with a finger says it is."""
 
     width: int
     height: int
+    agent: str = ""
 
 
 WIDE = Screen(1280, 900)
 PHONE = Screen(390, 844)
 NARROW = Screen(320, 640)
+HAND = Screen(
+    390,
+    844,
+    "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Mobile Safari/537.36",
+)
+"""A phone that says so: the platform does some things only then."""
 
 
 @dataclass(frozen=True, slots=True)

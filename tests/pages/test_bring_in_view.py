@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.driving import (
     CLUB,
     DEFINITION,
+    HIRE,
     contents,
     field,
     fill,
@@ -16,6 +17,7 @@ from tests.pages.driving import (
     meeting,
     open_app,
     press,
+    remove,
     said,
     workbook,
     write,
@@ -25,7 +27,7 @@ from tests.unit.test_import_table import CONNECTIONS
 from tests.unit.test_take_out import CARDS
 from wellspent.core.exchange.sheet_out import write_xlsx
 from wellspent.core.exchange.spreadsheet import for_spreadsheet
-from wellspent.core.model import Kind, MeetingStatus
+from wellspent.core.model import Kind, MeetingStatus, Record
 from wellspent.core.store.port import Table
 from wellspent.words import bring_in as words
 from wellspent.words import common, data, records
@@ -54,6 +56,10 @@ def upload(content: str | bytes, name: str = "mine.csv", app: AppTest | None = N
 def club(workbook_folder: Path) -> Path:
     write(workbook_folder, DEFINITION, CLUB, meeting(6, hire=1))
     return workbook_folder
+
+
+def _column(record: Record, name: str) -> str:
+    return records.field(type(record).__name__, name)
 
 
 def frame(app: AppTest, place: int = 0):
@@ -127,17 +133,37 @@ def test_an_excel_file_asks_which_sheet(club: Path) -> None:
 
 
 def test_our_own_excel_file_begins_with_meetings_and_points_to_the_zip(sample: Path) -> None:
-    excel = write_xlsx(
-        workbook(sample), data.TABLE.__getitem__, lambda one, name: records.field(type(one).__name__, name)
-    )
+    excel = write_xlsx(workbook(sample), data.TABLE.__getitem__, _column)
     app = upload(excel, "well-spent.xlsx")
     assert words.OWN_BOOK in said(app)
     sheets = field(app, "selectbox", words.SHEET)
     assert (sheets.value, sheets.options) == ("Meetings", ["Meetings", "People"])
-    assert field(app, "segmented_control", words.SORT).value == "meetings"
+    assert words.COLUMNS not in said(app)
     assert words.NOTHING_NEW in said(app)
     app = fill(app, "selectbox", words.SHEET, "People")
-    assert field(app, "segmented_control", words.SORT).value == "people"
+    app = fill(app, "segmented_control", words.WHO, "all")
+    assert words.NOTHING_NEW in said(app)
+
+
+def test_of_our_own_excel_file_what_is_not_there_yet_comes_in_as_it_was(club: Path) -> None:
+    excel, before = write_xlsx(workbook(club), data.TABLE.__getitem__, _column), workbook(club).meetings
+    remove(club, meeting(6, hire=1))
+    app = upload(excel, "well-spent.xlsx")
+    app = fill(app, "segmented_control", words.SCALE, "0-4")
+    press(app, words.SAVE)
+    assert {one.got[HIRE.id] for one in workbook(club).meetings.values()} == {1}
+    assert workbook(club).meetings.keys() == before.keys()
+
+
+def test_a_column_of_our_own_excel_file_that_was_renamed_is_asked_about(club: Path) -> None:
+    excel = write_xlsx(workbook(club), data.TABLE.__getitem__, lambda _, name: f"My {name}")
+    renamed = write_xlsx(
+        workbook(club), data.TABLE.__getitem__, lambda one, name: "Weekday" if name == "date" else _column(one, name)
+    )
+    assert words.OWN_BOOK not in said(upload(excel, "well-spent.xlsx"))
+    app = upload(renamed, "well-spent.xlsx")
+    assert words.OWN_BOOK in said(app)
+    assert words.COLUMNS in said(app)
 
 
 def test_somebody_elses_sheets_are_all_offered_even_if_they_are_called_like_ours(club: Path) -> None:

@@ -414,7 +414,9 @@ def test_of_one_thing_it_is_told_as_of_one(said: str, one: str) -> None:
     ("said", "several"),
     [
         (bring_in.would(0, 2, 0, True), "2 are in your workbook already and stay as they are there."),
-        (calendar_import.done(2, 0, 2), "Brought in: 2 meetings. 2 of them are over and can be rated now."),
+        (calendar_import.done(2, 0, 2), "Brought in: 2 meetings. They are over and can be rated now."),
+        (calendar_import.done(5, 2, 0), "Brought in: 5 meetings. 2 were there already. They are still to come"),
+        (calendar_import.done(3, 0, 2), "2 of them are over and can be rated now. 1 is still to come"),
         (calendar_times.other_zones(["Asia/Tokyo", "Europe/Rome"]), "This calendar is in the time of Tokyo, Rome,"),
         (charts.price_of_an_hour(14.0, budget=6), "your 6 hours a week have no room for"),
         (data.search(3, 3, "3 hours", 2), "(2 meetings without a time are not counted)"),

@@ -111,13 +111,14 @@ def done(added: int, there: int, over: int) -> str:
     """What an import did, and where what came in is now; ``over`` of them were past."""
     ahead = added - over
     earlier = [f"{counted(there, 'was', 'were')} there already."] if there else []
-    if added == 1:
-        now = "It is over and can be rated now." if over else "It is still to come and under “Plan”."
-        return " ".join([f"Brought in: {meetings(1)}.", *earlier, now])
+    if over in {0, added}:
+        they = "It is" if added == 1 else "They are"
+        now = f"{they} over and can be rated now." if over else f"{they} still to come and under “Plan”."
+        return " ".join([f"Brought in: {meetings(added)}.", *earlier, now])
     waits = f"{over:,} of them {'is' if over == 1 else 'are'} over and can be rated now."
     plans = f"{ahead:,} {'is' if ahead == 1 else 'are'} still to come and under “Plan”."
     said = [f"Brought in: {meetings(added)}.", *earlier]
-    return " ".join([*said, *([waits] if over else []), *([plans] if ahead else [])])
+    return " ".join([*said, waits, plans])
 
 
 def earlier(number: int) -> str:

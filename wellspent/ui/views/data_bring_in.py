@@ -1,7 +1,8 @@
 """Bring in a spreadsheet or contacts: a file, what it is, what would come in, and what would not."""
 
 import hashlib
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import fields, replace
 from typing import Final
 
 import streamlit as st
@@ -11,7 +12,7 @@ from wellspent.core.actions.import_own import import_own
 from wellspent.core.actions.import_people import import_people
 from wellspent.core.errors import UnreadableTable
 from wellspent.core.exchange import vcard
-from wellspent.core.exchange.columns_guess import is_linkedin, sort_of
+from wellspent.core.exchange.columns_guess import guess, is_linkedin, kind_of, sort_of
 from wellspent.core.exchange.grid import Grid
 from wellspent.core.exchange.own_tables import OwnTable, own_table
 from wellspent.core.exchange.sheet_in import read_sheet
@@ -69,12 +70,11 @@ def _table(file: str, content: bytes, mark: str, prefix: str) -> None:
             return read_sheet(content, sheet, file=file)
 
     grid = session.remembered("grid", lambda: read(None), mark)
+    ours = _of_ours(grid)
+    if ours:
+        st.info(words.OWN_BOOK, icon=":material/info:")
     if len(grid.sheets) > 1:
-        sheets = _of_ours(grid)
-        if sheets:
-            st.info(words.OWN_BOOK, icon=":material/info:")
-        else:
-            sheets = list(grid.sheets)
+        sheets = list(ours or grid.sheets)
         first = sheets.index(grid.sheet) if grid.sheet in sheets else 0
         sheet = st.selectbox(words.SHEET, sheets, index=first, key=f"{prefix}sheet")
         if sheet != grid.sheet:
@@ -83,17 +83,28 @@ def _table(file: str, content: bytes, mark: str, prefix: str) -> None:
     own = session.remembered("own", lambda: own_table(grid), mark, grid.sheet)
     if own is not None:
         _own(own, prefix)
+    elif grid.sheet in ours and _as_it_left(grid, ours[grid.sheet]):
+        table = ours[grid.sheet]
+        _bring(grid, table, guess(grid, table, session.visit().workbook.definition.in_use), mark, prefix)
     else:
         _somebodys(grid, mark, prefix)
 
 
-def _of_ours(grid: Grid) -> list[str]:
-    """Of our own Excel file, the sheets that can be brought in; nothing for anybody else's.
+def _of_ours(grid: Grid) -> dict[str, Table]:
+    """Of our own Excel file, the sheets that can be brought in, by name; nothing for anybody else's.
 
     Groups and whatever else it has would be taken for meetings or people.
     """
     ours = set(grid.sheets) <= set(data.TABLE.values()) and records.FIELD["id"] in grid.columns
-    return [sheet for sheet in map(data.TABLE.__getitem__, words.SORT_NAME) if ours and sheet in grid.sheets]
+    named = {data.TABLE[one]: Table(one) for one in words.SORT_NAME}
+    return {sheet: table for sheet, table in named.items() if ours and sheet in grid.sheets}
+
+
+def _as_it_left(grid: Grid, table: Table) -> bool:
+    """True if every column of a sheet of ours is still called as it was, so that none needs to be asked about."""
+    kind = kind_of(table)
+    ours = {records.field(kind.__name__, one.name) for one in fields(kind)}
+    return set(grid.columns) <= ours | {one.text for one in session.visit().workbook.definition.criteria}
 
 
 def _own(own: OwnTable, prefix: str) -> None:
@@ -135,10 +146,14 @@ def _somebodys(grid: Grid, mark: str, prefix: str) -> None:
     prefix = f"{prefix}{table}."
     if table is Table.PEOPLE and is_linkedin(grid):
         st.info(words.LINKEDIN, icon=":material/check:")
-    fields = mapping.ask(grid, table, session.visit().workbook.definition.in_use, prefix)
-    if fields is None:
-        return
-    plan = questions.ask(grid, table, fields, prefix)
+    chosen = mapping.ask(grid, table, session.visit().workbook.definition.in_use, prefix)
+    if chosen is not None:
+        _bring(grid, table, chosen, mark, prefix)
+
+
+def _bring(grid: Grid, table: Table, chosen: Mapping[int, str], mark: str, prefix: str) -> None:
+    """What its columns leave open, and what would come in."""
+    plan = questions.ask(grid, table, chosen, prefix)
     if plan is None:
         return
     brought = questions.brought(grid, plan, mark, prefix)

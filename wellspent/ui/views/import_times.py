@@ -40,6 +40,8 @@ def ask(stated: CalendarWindow, prefix: str, *, as_mine: bool) -> Times:
             format_func=words.HOW_NAME.__getitem__,
             captions=[_example(stated, one) for one in options],
             key=key,
+            # The sentence above asks already where all it says is that the calendar is from elsewhere.
+            label_visibility="collapsed" if stated.other_zones and not stated.unknown_zones else "visible",
         )
         meant = {one.name: _meant(one, prefix) for one in asked} if picked == "mine" else {}
         hours = _hours(prefix) if picked == "moved" else 0.0
