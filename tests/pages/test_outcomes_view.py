@@ -50,7 +50,7 @@ def test_one_click_answers_for_all(book: Path) -> None:
 def test_something_did_opens_the_form_with_the_meeting_it_came_from(book: Path) -> None:
     app = press(view(), outcomes.SOMETHING)
     assert field(app, "selectbox", outcomes.MEETING).value == "club-6"
-    fill(app, "segmented_control", outcomes.WHAT, "lead")
+    fill(app, "pills", outcomes.WHAT, "lead")
     press(app, outcomes.SAVE)
     [one] = workbook(book).outcomes.values()
     assert (one.kind, one.group, one.meeting, one.person) == (OutcomeKind.LEAD, "club", "club-6", None)
@@ -61,7 +61,7 @@ def test_something_did_opens_the_form_with_the_meeting_it_came_from(book: Path) 
 def test_what_came_of_a_call_leads_back_to_where_its_person_was_met(book: Path) -> None:
     app = view(about="call")
     assert field(app, "selectbox", outcomes.CALL).value == "call"
-    fill(app, "segmented_control", outcomes.WHAT, "offer")
+    fill(app, "pills", outcomes.WHAT, "offer")
     press(app, outcomes.SAVE)
     [one] = workbook(book).outcomes.values()
     assert (one.group, one.meeting, one.person) == (CALLS, "call", "ada")

@@ -15,7 +15,7 @@ def ask(workbook: Workbook, outcome: Outcome | None, about: Meeting | None, toda
 
     They start from ``outcome`` if there is one; a new one is taken to have come of the meeting ``about``, if any.
     """
-    kind = fields.segmented_control(
+    kind = fields.pills(
         outcomes.WHAT,
         list(OutcomeKind),
         default=outcome.kind if outcome else None,
@@ -25,7 +25,7 @@ def ask(workbook: Workbook, outcome: Outcome | None, about: Meeting | None, toda
     )
     day = outcome.date if outcome else today
     date = fields.date_input(outcomes.DATE, value=day, max_value=max(day, today), format="YYYY-MM-DD", key=f"{key}date")
-    source = fields.segmented_control(
+    source = fields.pills(
         outcomes.FROM,
         list(Source),
         default=_source(workbook, outcome, about),
