@@ -8,6 +8,12 @@ from typing import Final
 OWN_UIDS: Final = "@well-spent.invalid"
 """What ends the ids of events that this program writes. They are in the workbook, and never come in from outside."""
 
+MOST_OCCURRENCES: Final = 5_000
+"""More in one window is no list that a person could look through."""
+
+Span = tuple[dt.date, dt.date]
+"""A first and a last day, both included."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:

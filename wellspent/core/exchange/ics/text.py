@@ -7,10 +7,10 @@ trusted: nothing here takes longer than one walk over it, however it is made.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from wellspent.core.errors import UnreadableCalendar
+from wellspent.core.exchange.ics.entry import Entry, Line
 
 MOST_BYTES: Final = 10 * 1024 * 1024
 """The largest file that is read, the same as the largest upload."""
@@ -29,30 +29,6 @@ _WRITTEN_LINE = re.compile(r"[^\r\n]+")
 # A name, parameters (a quoted one may hold any sign), a colon, and the value.
 _LINE = re.compile(r'([A-Za-z0-9-]+)((?:[^:"]|"[^"]*")*):(.*)', re.DOTALL)
 _PARAMETER = re.compile(r';([A-Za-z0-9-]+)=("[^"]*"|[^;]*)')
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One property of an event: its parameters by upper-case name, and its value as it is written."""
-
-    parameters: dict[str, str]
-    value: str
-
-
-@dataclass(slots=True)
-class Entry:
-    """The properties of one ``VEVENT`` that make a meeting, by upper-case name."""
-
-    lines: dict[str, list[Line]] = field(default_factory=dict)
-
-    def first(self, name: str) -> Line | None:
-        """The property of that name; where a calendar says it twice, the first."""
-        return self.lines[name][0] if name in self.lines else None
-
-    def value(self, name: str) -> str:
-        """The value of that property as it is written, or nothing."""
-        line = self.first(name)
-        return line.value if line is not None else ""
 
 
 def read_entries(data: bytes, *, with_details: bool = False) -> Iterator[Entry]:

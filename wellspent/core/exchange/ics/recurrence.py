@@ -19,7 +19,7 @@ from typing import Final
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 
 from wellspent.core.errors import UnreadableCalendar
-from wellspent.core.exchange.ics_text import Entry
+from wellspent.core.exchange.ics.entry import Entry
 
 MOST_STEPS: Final = 1_000_000
 """The account for one file: two or three seconds on a slow machine."""

@@ -4,7 +4,7 @@ import html
 import re
 from typing import Final
 
-from wellspent.core.exchange.ics_text import Entry, Line
+from wellspent.core.exchange.ics.entry import Entry, Line
 from wellspent.core.exchange.titles import unescaped
 
 _LONGEST: Final = 5_000
@@ -14,11 +14,10 @@ _UNSEEN: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 
 
 def details_of(entry: Entry) -> str:
-    """The description, then the names of those invited, as the value of a property; empty where neither was read."""
+    """The description, then the names of those invited, as plain text; empty where neither was read."""
     said = _plain(unescaped(entry.value("DESCRIPTION")))
     invited = ", ".join(filter(None, (_name(line) for line in entry.lines.get("ATTENDEE", ()))))
-    text = "\n\n".join(filter(None, (said, invited)))[:_LONGEST].strip()
-    return text.replace("\\", "\\\\").replace("\n", "\\n").replace(",", "\\,").replace(";", "\\;")
+    return "\n\n".join(filter(None, (said, invited)))[:_LONGEST].strip()
 
 
 def _plain(text: str) -> str:
