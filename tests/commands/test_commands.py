@@ -17,7 +17,7 @@ from wellspent.core import errors
 from wellspent.core.settings import Settings
 from wellspent.core.store import open_store
 from wellspent.core.store.port import LOCAL
-from wellspent.words import setup
+from wellspent.words import calendar_changes, setup
 
 SERIES = ROOT / "tests" / "calendars" / "series_tomorrow.ics"
 AUTUMN = ("--since", "2026-09-01", "--until", "2026-12-31")
@@ -140,6 +140,25 @@ def test_a_calendar_comes_in_once_without_what_was_cancelled(say: Say, workbook_
     assert again.code == 0
     assert "Nothing new came in. 4 were there already." in again.out
     assert (workbook_folder / "meetings.csv").read_bytes() == before
+
+
+def test_a_calendar_that_takes_too_long_to_compare_comes_in_all_the_same(
+    say: Say, workbook_folder: Path, tmp_path: Path
+) -> None:
+    years = [*range(2020, 2027)]
+    (tmp_path / "once.ics").write_bytes(calendar_of("DTSTART:{0}0101T100000", years))
+    (tmp_path / "daily.ics").write_bytes(calendar_of("DTSTART:20200101T100000\nRRULE:FREQ=DAILY", years))
+    ever = ("--since", "2020-01-01", "--until", "2026-12-31")
+    assert say("import-calendar", tmp_path / "once.ics", *ever, *at(workbook_folder), "--json").data["added"] == 7
+    command = ("import-calendar", tmp_path / "daily.ics", "--since", "2026-10-08", "--until", "2026-10-09")
+    said = say(*command, *at(workbook_folder), "--json").data
+    assert (said["added"], said["changed"]) == (14, None)
+    assert calendar_changes.NOT_COMPARED in say(*command, *at(workbook_folder)).out
+
+
+def calendar_of(lines: str, uids: list[int]) -> bytes:
+    events = (f"BEGIN:VEVENT\nUID:{uid}\nSUMMARY:Talk\n{lines.format(uid)}\nEND:VEVENT\n" for uid in uids)
+    return f"BEGIN:VCALENDAR\n{''.join(events)}END:VCALENDAR\n".encode()
 
 
 def test_an_import_takes_what_matches_into_the_group_that_was_named(say: Say, workbook_folder: Path) -> None:

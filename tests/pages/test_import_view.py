@@ -278,6 +278,21 @@ def test_a_changed_calendar_offers_what_changed_and_takes_over_only_what_is_tick
     assert rows(workbook_folder) == [row for row in rows(workbook_folder) if row["status"] != "cancelled"]
 
 
+def test_what_would_take_too_long_to_compare_is_said_and_new_meetings_come_in_all_the_same(
+    workbook_folder: Path,
+) -> None:
+    years = range(2020, 2027)
+    there = [meeting(1, id=f"m{year}", date=dt.date(year, 1, 1), source=f"ics:{year}#") for year in years]
+    write(workbook_folder, CLUB, *there)
+    daily = "BEGIN:VEVENT\nUID:{0}\nSUMMARY:Talk\nDTSTART:20200101T100000\nRRULE:FREQ=DAILY\nEND:VEVENT\n"
+    events = "".join(daily.format(year) for year in years)
+    app = upload("daily.ics", f"BEGIN:VCALENDAR\n{events}END:VCALENDAR\n".encode())
+    assert changes.NOT_COMPARED in said(app)
+    assert [one.value for one in app.error] == []
+    press(tick(app), words.BRING_IN)
+    assert len(rows(workbook_folder)) == 7 + 7 * 91
+
+
 def test_what_was_rated_is_not_ticked_beforehand(workbook_folder: Path) -> None:
     press(fill(tick(upload("series.ics")), "selectbox", words.KIND, "job_seekers"), words.BRING_IN)
     rated = workbook(workbook_folder).meetings["2026-09-28-harbour-street-job-club"]

@@ -290,12 +290,6 @@ def test_a_calendar_says_how_many_entries_it_has_and_when_they_begin() -> None:
     assert (lengths.first, lengths.last) == (dt.date(2026, 9, 7), dt.date(2026, 9, 28))
 
 
-def test_only_the_ids_that_are_asked_for_are_read() -> None:
-    window = ours("zones", only={"win", "nobody"})
-    assert list(by_title(window)) == ["Windows"]
-    assert window.uids == {"win"}
-
-
 def test_what_this_program_wrote_itself_never_comes_in() -> None:
     assert occasions(read(calendar(event(uid="6f2f@well-spent.invalid"), event(uid="b")))) == occasions(
         read(calendar(event(uid="b")))

@@ -17,30 +17,48 @@ from wellspent.core.actions.calendar_changes import (
     were_in_my_zone,
 )
 from wellspent.core.actions.import_calendar import Pick, import_occurrences, usual_group
-from wellspent.core.exchange.calendar import read_calendar
-from wellspent.core.exchange.occasions import AS_STATED, CalendarWindow, Times
+from wellspent.core.exchange.calendar import read_calendar, read_known
+from wellspent.core.exchange.occasions import AS_STATED, CalendarWindow, Known, Times
 from wellspent.core.model import EMPTY, Group, Kind, Meeting, MeetingStatus, Workbook
 
 OURS = Path(__file__).resolve().parents[1] / "calendars"
 NEW_YORK = ZoneInfo("America/New_York")
 NOW = dt.datetime(2026, 10, 30, 18, tzinfo=NEW_YORK)
 AUTUMN = dt.date(2026, 9, 1), dt.date(2026, 12, 31)
+FAR = dt.timedelta(days=60)
 
 
-def read(name: str, times: Times = AS_STATED, **how: object) -> CalendarWindow:
-    return read_calendar((OURS / f"{name}.ics").read_bytes(), *AUTUMN, zone=NEW_YORK, times=times, **how)
+def read(name: str, times: Times = AS_STATED) -> CalendarWindow:
+    return read_calendar((OURS / f"{name}.ics").read_bytes(), *AUTUMN, zone=NEW_YORK, times=times)
+
+
+def event(uid: str, *lines: str, day: str = "20261102") -> str:
+    return "\n".join(["BEGIN:VEVENT", f"UID:{uid}", "SUMMARY:Talk", f"DTSTART:{day}T100000", *lines, "END:VEVENT"])
+
+
+def calendar(*events: str) -> bytes:
+    return "\n".join(["BEGIN:VCALENDAR", *events, "END:VCALENDAR", ""]).encode()
+
+
+def brought_in(window: CalendarWindow, group: str | None = None, *, into: Workbook = EMPTY) -> Workbook:
+    picks = [
+        Pick(group=group or one.title, kind=Kind.PROFESSIONAL, occurrences=one.occurrences) for one in window.series
+    ]
+    made = [change.after for change in import_occurrences(into, picks, NOW).changes]
+    return Workbook(
+        groups={**into.groups, **{one.id: one for one in made if isinstance(one, Group)}},
+        meetings={**into.meetings, **{one.id: one for one in made if isinstance(one, Meeting)}},
+    )
 
 
 def imported(name: str, times: Times = AS_STATED, *, group: str | None = None) -> Workbook:
-    picks = [
-        Pick(group=group or one.title, kind=Kind.PROFESSIONAL, occurrences=one.occurrences)
-        for one in read(name, times).series
-    ]
-    made = [change.after for change in import_occurrences(EMPTY, picks, NOW).changes]
-    return Workbook(
-        groups={one.id: one for one in made if isinstance(one, Group)},
-        meetings={one.id: one for one in made if isinstance(one, Meeting)},
-    )
+    return brought_in(read(name, times), group)
+
+
+def known_of(workbook: Workbook) -> Known:
+    looked_up = known(workbook)
+    assert looked_up is not None
+    return looked_up
 
 
 def found(workbook: Workbook, name: str) -> tuple[Difference, ...]:
@@ -79,6 +97,52 @@ def test_what_was_moved_called_off_renamed_or_taken_out_is_offered_each() -> Non
         (What.CALLED_OFF, "11-09", "Job club", True),
         (What.GONE, "11-16", "Job club", True),
     ]
+
+
+def test_what_came_in_years_apart_is_looked_up_around_its_days_and_not_in_all_the_years_between() -> None:
+    october = [(dt.date(year, 10, 1), dt.date(year, 10, 7)) for year in (2020, 2026)]
+    workbook = EMPTY
+    data = (OURS / "daily_for_years.ics").read_bytes()
+    for window in october:
+        workbook = brought_in(read_calendar(data, *window, zone=NEW_YORK), into=workbook)
+    looked_up = known_of(workbook)
+    assert looked_up.spans == tuple((since - FAR, until + FAR) for since, until in october)
+    again = read_known(data, looked_up, zone=NEW_YORK)
+    assert {one.source for series in again.series for one in series.occurrences} == looked_up.sources
+    assert differences(workbook, again, NOW) == ()
+
+
+def test_days_that_are_near_to_each_other_are_looked_through_once() -> None:
+    days = [dt.date(2026, 1, 1) + dt.timedelta(days=120 * number) for number in range(4)]
+    meetings = [Meeting(id=str(day), group="x", date=day, source=f"ics:u#{day:%Y%m%d}") for day in days]
+    assert known_of(Workbook(meetings={one.id: one for one in meetings})).spans == ((days[0] - FAR, days[-1] + FAR),)
+
+
+def test_what_a_workbook_has_is_looked_up_however_much_it_is() -> None:
+    """The limit is for what somebody has to look through; what they have, they have."""
+    spring, summer = ([event(f"{day}-{one}", day=day) for one in range(3000)] for day in ("20260310", "20260720"))
+    workbook = EMPTY
+    for half, month in ((spring, 3), (summer, 7)):
+        window = read_calendar(calendar(*half), dt.date(2026, month, 1), dt.date(2026, month, 28), zone=NEW_YORK)
+        workbook = brought_in(window, into=workbook)
+    again = read_known(calendar(*spring, *summer), known_of(workbook), zone=NEW_YORK)
+    assert sum(len(series.occurrences) for series in again.series) == 6000
+
+
+@pytest.mark.parametrize("day", ["20260802", "20270401", "20280101"])
+def test_a_single_event_is_found_however_far_it_was_moved(day: str) -> None:
+    workbook = brought_in(read_calendar(calendar(event("u")), *AUTUMN, zone=NEW_YORK))
+    [moved] = differences(workbook, read_known(calendar(event("u", day=day)), known_of(workbook), zone=NEW_YORK), NOW)
+    assert moved.occurrence is not None
+    assert (moved.what, f"{moved.occurrence.date:%Y%m%d}") == (What.MOVED, day)
+
+
+def test_an_event_that_repeats_now_does_not_hide_that_another_is_gone() -> None:
+    once, other = event("once"), event("other")
+    workbook = brought_in(read_calendar(calendar(once, other), *AUTUMN, zone=NEW_YORK))
+    now = calendar(event("once", "RRULE:FREQ=DAILY;COUNT=3"), event("other", "RRULE:FREQ=DAILY;COUNT=2", day="20280101"))
+    [gone] = differences(workbook, read_known(now, known_of(workbook), zone=NEW_YORK), NOW)
+    assert (gone.what, gone.meeting.source) == (What.GONE, "ics:other#")
 
 
 def test_nothing_changes_by_itself_and_an_import_of_the_changed_calendar_adds_nothing() -> None:
@@ -154,10 +218,7 @@ def test_a_title_in_the_note_follows_the_calendar_and_the_persons_own_words_stay
 def test_an_event_that_repeats_now_and_did_not_before_comes_in_without_its_first_day_twice() -> None:
     lines = (OURS / "series.ics").read_bytes().splitlines()
     once = b"\r\n".join(line for line in lines if not line.startswith((b"RRULE", b"EXDATE")))
-    first = read_calendar(once, *AUTUMN, zone=NEW_YORK)
-    picks = [Pick(group=one.title, kind=Kind.SOCIAL, occurrences=one.occurrences) for one in first.series]
-    made = [change.after for change in import_occurrences(EMPTY, picks, NOW).changes]
-    workbook = Workbook(meetings={one.id: one for one in made if isinstance(one, Meeting)})
+    workbook = brought_in(read_calendar(once, *AUTUMN, zone=NEW_YORK))
     assert [one.source for one in workbook.meetings.values()] == ["ics:weekly@example.org#"]
     assert found(workbook, "series") == ()
     later = [Pick(group=one.title, kind=Kind.SOCIAL, occurrences=one.occurrences) for one in read("series").series]

@@ -11,7 +11,7 @@ import pytest
 
 from wellspent.core.actions.calendar_changes import differences, known
 from wellspent.core.actions.import_calendar import Pick, import_occurrences
-from wellspent.core.exchange.calendar import read_calendar
+from wellspent.core.exchange.calendar import read_calendar, read_known
 from wellspent.core.exchange.occasions import AS_STATED, CalendarWindow, Occurrence, Times
 from wellspent.core.exchange.titles import gatherings
 from wellspent.core.model import EMPTY, Group, Kind, Meeting, Workbook
@@ -85,13 +85,7 @@ def test_a_calendar_comes_in_whole_and_a_second_time_adds_and_changes_nothing(ca
     if looked_up is None:
         assert added == 0
         return
-    again = read_calendar(
-        (calendars / f"{name}.ics").read_bytes(),
-        looked_up.since,
-        looked_up.until,
-        zone=NEW_YORK,
-        only=looked_up.uids,
-    )
+    again = read_known((calendars / f"{name}.ics").read_bytes(), looked_up, zone=NEW_YORK)
     assert differences(workbook, again, NOW) == ()
 
 

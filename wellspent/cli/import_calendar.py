@@ -9,11 +9,11 @@ from wellspent.cli.answer import Answer, Refused
 from wellspent.cli.opening import open_workbook
 from wellspent.core.actions.calendar_changes import differences, known
 from wellspent.core.actions.import_calendar import Imported, Pick, import_occurrences
-from wellspent.core.errors import InvalidInput
-from wellspent.core.exchange.calendar import read_calendar
+from wellspent.core.errors import InvalidInput, UnreadableCalendar
+from wellspent.core.exchange.calendar import read_calendar, read_known
 from wellspent.core.exchange.occasions import CalendarWindow, Series, Times
 from wellspent.core.model import Kind, Meeting, Workbook
-from wellspent.words import calendar, calendar_import, calendar_times, commands, inputs
+from wellspent.words import calendar, calendar_changes, calendar_import, calendar_times, commands, inputs
 
 
 def run(
@@ -49,6 +49,7 @@ def run(
             commands.matching(found, cancelled),
             *([calendar_import.tentative(tentative)] if tentative else []),
             calendar_import.brought_in(imported.added, imported.already_there),
+            *([calendar_changes.NOT_COMPARED] if changed is None else []),
             *([calendar_import.changed(changed)] if changed else []),
         ],
         data={
@@ -91,12 +92,15 @@ def _imported(
         raise Refused(inputs.sentence(first.code, first.column, first.details)) from invalid
 
 
-def _changed(workbook: Workbook, data: bytes, times: Times, now: dt.datetime) -> int:
-    """How many meetings that came in earlier are different in the calendar now."""
+def _changed(workbook: Workbook, data: bytes, times: Times, now: dt.datetime) -> int | None:
+    """How many meetings that came in earlier are different in the calendar now; ``None`` if that takes too long."""
     looked_up = known(workbook)
     if looked_up is None:
         return 0
-    window = read_calendar(data, looked_up.since, looked_up.until, zone=None, times=times, only=looked_up.uids)
+    try:
+        window = read_known(data, looked_up, zone=None, times=times)
+    except UnreadableCalendar:
+        return None
     return len({one.meeting.id for one in differences(workbook, window, now)})
 
 

@@ -8,6 +8,10 @@ LEAD = (
     "over; the rest stays as it is. Meetings that you rated or edited are not ticked beforehand."
 )
 TAKE = "Take over what is ticked"
+NOT_COMPARED = (
+    "What came in earlier was not compared with this calendar, because that would take too long. It stays as it is; "
+    "new meetings can come in all the same."
+)
 TICK_FIRST = "Nothing is ticked, so everything stays as it is."
 
 

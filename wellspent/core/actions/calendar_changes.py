@@ -4,20 +4,20 @@ Nothing here is done by itself. Each difference is shown, and the person says wh
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from wellspent.core import scoring
 from wellspent.core.actions.import_calendar import is_from_calendar, uid_of
-from wellspent.core.exchange.occasions import CalendarWindow, Occurrence, Times
+from wellspent.core.exchange.occasions import CalendarWindow, Known, Occurrence, Span, Times
 from wellspent.core.exchange.titles import alike
 from wellspent.core.model import Meeting, MeetingStatus, Workbook
 from wellspent.core.store.port import Change, Changes, Table
 
 _MOVED_THIS_FAR: Final = dt.timedelta(days=60)
-"""How much later than all that is known a moved meeting is looked for."""
+"""How much earlier or later than a meeting that is known it is looked for, in case it was moved."""
 
 
 class What(StrEnum):
@@ -46,26 +46,31 @@ class Difference:
     untouched: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What a workbook has out of calendars: the UIDs of its events, and the days in which they are looked for."""
-
-    uids: frozenset[str]
-    since: dt.date
-    until: dt.date
-
-
 def known(workbook: Workbook) -> Known | None:
-    """What to look up in a calendar to see what changed; ``None`` if nothing ever came from one."""
+    """What to look up in a calendar to see what changed; ``None`` if nothing ever came from one.
+
+    Years from which nothing came in are not looked through: what repeats daily would have thousands of occasions there.
+    """
     meetings = [meeting for meeting in workbook.meetings.values() if is_from_calendar(meeting)]
     if not meetings:
         return None
-    days = [meeting.date for meeting in meetings]
     return Known(
+        sources=frozenset(meeting.source for meeting in meetings),
         uids=frozenset(uid_of(meeting) for meeting in meetings),
-        since=min(days) - _MOVED_THIS_FAR,
-        until=max(days) + _MOVED_THIS_FAR,
+        spans=_around({meeting.date for meeting in meetings}),
     )
+
+
+def _around(days: Collection[dt.date]) -> tuple[Span, ...]:
+    """The days near to these, in as few spans as there can be."""
+    spans: list[Span] = []
+    for day in sorted(days):
+        since, until = day - _MOVED_THIS_FAR, day + _MOVED_THIS_FAR
+        if spans and since <= spans[-1][1]:
+            spans[-1] = spans[-1][0], until
+        else:
+            spans.append((since, until))
+    return tuple(spans)
 
 
 def differences(workbook: Workbook, window: CalendarWindow, now: dt.datetime) -> tuple[Difference, ...]:
@@ -74,17 +79,18 @@ def differences(workbook: Workbook, window: CalendarWindow, now: dt.datetime) ->
     Meetings that the person did not go to are left alone, and what is over can't be put on again.
     """
     there = {one.source: one for series in window.series for one in series.occurrences}
-    alone = {one.uid for one in there.values() if one.recurrence_id}
+    repeating = {one.uid for one in there.values() if one.recurrence_id}
     found = []
     for meeting in workbook.meetings.values():
         if not is_from_calendar(meeting) or meeting.status is MeetingStatus.NOT_ATTENDED:
             continue
         occurrence = there.get(meeting.source)
         # An event that repeats now and did not before lists its first day under another name.
-        lost = occurrence is None and uid_of(meeting) in window.uids
+        repeats_now = meeting.source.endswith("#") and uid_of(meeting) in repeating
+        lost = uid_of(meeting) in window.uids and not repeats_now
         if occurrence is not None:
             found.extend(_compare(workbook, meeting, occurrence, now))
-        elif lost and meeting.status is MeetingStatus.PLANNED and not (meeting.source.endswith("#") and alone):
+        elif lost and meeting.status is MeetingStatus.PLANNED:
             found.append(_difference(workbook, What.GONE, meeting, None))
     return tuple(sorted(found, key=lambda one: (one.meeting.date, one.meeting.start or dt.time(), one.meeting.id)))
 

@@ -5,7 +5,7 @@ person is. Only where it states no local time (UTC), the person's zone makes one
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -19,7 +19,17 @@ from wellspent.core.exchange.ics.expand import REFUSALS, Found, expand
 from wellspent.core.exchange.ics.recurrence import Account, charge_entry
 from wellspent.core.exchange.ics.single import read_single
 from wellspent.core.exchange.ics.text import read_entries
-from wellspent.core.exchange.occasions import AS_STATED, MOST_OCCURRENCES, CalendarWindow, Occurrence, Series, Times
+from wellspent.core.exchange.occasions import (
+    AS_STATED,
+    MOST_OCCURRENCES,
+    CalendarWindow,
+    Known,
+    Occurrence,
+    Series,
+    Span,
+    Times,
+    source_of,
+)
 from wellspent.core.exchange.titles import called_off, without_mark
 
 _TELL_EVERY: Final = 50
@@ -37,7 +47,6 @@ def read_calendar(
     zone: ZoneInfo | None,
     times: Times = AS_STATED,
     with_details: bool = False,
-    only: Collection[str] | None = None,
     progress: Progress | None = None,
 ) -> CalendarWindow:
     """The occasions of a calendar file that start between two days.
@@ -49,20 +58,38 @@ def read_calendar(
         zone: The person's zone, for times in UTC; ``None`` for the machine's own.
         times: How the times are taken, where the person has said so.
         with_details: True to read descriptions and who was invited.
-        only: The UIDs to read, and no others; ``None`` for all.
         progress: Told from time to time how far it is.
 
     Raises:
         UnreadableCalendar: for what ``text.read_entries`` refuses, ``too_many`` (with ``most``) and
             ``repeats_too_often`` (with ``title``).
     """
-    days = Days([(since, until)])
-    events = events_in(read_entries(data, with_details=with_details), days, only)
-    reading = _Reading(days, Clock(zone, times))
-    reading.read(events.by_uid, progress or _tell_nobody)
+    entries = read_entries(data, with_details=with_details)
+    return _window(entries, [(since, until)], Clock(zone, times), None, progress or _tell_nobody)
+
+
+def read_known(data: bytes, known: Known, *, zone: ZoneInfo | None, times: Times = AS_STATED) -> CalendarWindow:
+    """What a calendar says now of the occasions that came in earlier, and of no others.
+
+    An event that stood alone when it came in is listed with all its occasions, for it may repeat now.
+
+    Raises:
+        UnreadableCalendar: as ``read_calendar`` does; the limit of occasions does not count those that are known.
+    """
+    return _window(read_entries(data), known.spans, Clock(zone, times), known, _tell_nobody)
+
+
+def _window(
+    entries: Iterable[Entry], spans: Sequence[Span], clock: Clock, known: Known | None, progress: Progress
+) -> CalendarWindow:
+    days = Days(spans)
+    most = MOST_OCCURRENCES + (len(known.sources) if known is not None else 0)
+    events = events_in(entries, days, known.uids if known is not None else None, most)
+    reading = _Reading(days, clock, known.sources if known is not None else None, most)
+    reading.read(events.by_uid, progress)
     return CalendarWindow(
-        since=since,
-        until=until,
+        since=spans[0][0],
+        until=spans[-1][1],
         series=_gathered(reading.found.values()),
         unknown_zones=reading.clock.unknown_zones,
         other_zones=reading.clock.other_zones,
@@ -85,21 +112,21 @@ class _Part(NamedTuple):
     entries: list[Entry]
     several: bool
 
-    def source_of(self, found: Found) -> tuple[str, str]:
-        """The UID, and what tells this occasion from others that have it."""
+    def recurrence_id_of(self, found: Found) -> str:
+        """What tells this occasion from others of that UID; empty for the only one."""
         repeats = self.several or any(name in entry.lines for entry in self.entries for name in _REPEATING)
-        return self.uid, found.recurrence_id if repeats else ""
+        return found.recurrence_id if repeats else ""
 
 
 class _Reading:
     """The occasions of a calendar's events, from those that cost nothing to those that cost most."""
 
-    def __init__(self, days: Days, clock: Clock) -> None:
+    def __init__(self, days: Days, clock: Clock, sources: Collection[str] | None, most: int) -> None:
         self.clock = clock
         self.found: dict[str, Occurrence] = {}
         self.unreadable: list[str] = []
         self.uids: set[str] = set()
-        self._days = days
+        self._days, self._sources, self._most = days, sources, most
 
     def read(self, by_uid: dict[str, list[Entry]], progress: Progress) -> None:
         """Find all of them, or refuse as soon as it is clear that they are too many."""
@@ -113,9 +140,8 @@ class _Reading:
                 else:
                     single.append((part, alone))
         self.uids.update(part.uid for part, _ in single)
-        listed = [(part, found) for part, found in single if self._day(found) in self._days]
-        if len({part.source_of(found) for part, found in listed}) > MOST_OCCURRENCES:
-            raise UnreadableCalendar("too_many", most=str(MOST_OCCURRENCES))
+        listed = [(part, found) for part, found in single if self._is_wanted(part, found)]
+        self._count({(part.uid, part.recurrence_id_of(found)) for part, found in listed})
         charged = self._charged(rest)
         of_all = len(listed) + len(charged)
         for number, (part, found) in enumerate(listed):
@@ -146,7 +172,7 @@ class _Reading:
         """One UID with its repetitions and changes. What makes no sense is noted and leaves the others alone."""
         try:
             for found in expand(part.entries, self.clock, self._days.wide):
-                if self._day(found) in self._days:
+                if self._is_wanted(part, found):
                     self._keep(part, found)
             self.uids.add(part.uid)
         except REFUSALS:
@@ -155,15 +181,21 @@ class _Reading:
     def _leave_out(self, part: _Part) -> None:
         self.unreadable.extend(title_of(entry) for entry in part.entries)
 
-    def _day(self, found: Found) -> dt.date:
+    def _is_wanted(self, part: _Part, found: Found) -> bool:
+        if self._sources is not None:
+            its_own = source_of(part.uid, part.recurrence_id_of(found))
+            return its_own in self._sources or source_of(part.uid, "") in self._sources
         moment = self.clock.local(found.start)
-        return moment.date() if isinstance(moment, dt.datetime) else moment
+        return (moment.date() if isinstance(moment, dt.datetime) else moment) in self._days
 
     def _keep(self, part: _Part, found: Found) -> None:
         occurrence = _occurrence(part, found, self.clock.local(found.start))
         self.clock.notice(found.entry, found.start, occurrence.title)
         self.found.setdefault(occurrence.source, occurrence)
-        if len(self.found) > MOST_OCCURRENCES:
+        self._count(self.found)
+
+    def _count(self, found: Collection[object]) -> None:
+        if len(found) > self._most:
             raise UnreadableCalendar("too_many", most=str(MOST_OCCURRENCES))
 
 
@@ -184,10 +216,9 @@ def _occurrence(part: _Part, found: Found, moment: dt.date) -> Occurrence:
     title = title_of(found.entry)
     status = found.entry.value("STATUS").upper()
     timed = isinstance(moment, dt.datetime)
-    uid, recurrence_id = part.source_of(found)
     return Occurrence(
-        uid=uid,
-        recurrence_id=recurrence_id,
+        uid=part.uid,
+        recurrence_id=part.recurrence_id_of(found),
         title=without_mark(title),
         date=moment.date() if isinstance(moment, dt.datetime) else moment,
         start=moment.time().replace(second=0, microsecond=0) if isinstance(moment, dt.datetime) else None,

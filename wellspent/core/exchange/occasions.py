@@ -38,7 +38,12 @@ class Occurrence:
     @property
     def source(self) -> str:
         """``ics:<UID>#<RECURRENCE-ID>``; the latter is empty for an event that does not repeat."""
-        return f"ics:{self.uid}#{self.recurrence_id}"
+        return source_of(self.uid, self.recurrence_id)
+
+
+def source_of(uid: str, recurrence_id: str) -> str:
+    """What names an occasion for good."""
+    return f"ics:{uid}#{recurrence_id}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +91,18 @@ class Times:
 
 
 AS_STATED: Final = Times()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a workbook has out of calendars: the occasions by their ``source``, and the UIDs of their events.
+
+    ``spans`` are the days in which they are looked for, earliest first, with no day in two of them.
+    """
+
+    sources: frozenset[str]
+    uids: frozenset[str]
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

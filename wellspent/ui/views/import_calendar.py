@@ -11,7 +11,7 @@ import streamlit as st
 from wellspent.core.actions.calendar_changes import known, were_in_my_zone
 from wellspent.core.actions.rate import waiting
 from wellspent.core.errors import UnreadableCalendar
-from wellspent.core.exchange.calendar import read_calendar
+from wellspent.core.exchange.calendar import read_calendar, read_known
 from wellspent.core.exchange.occasions import CalendarWindow, Times
 from wellspent.core.next_step import WAITING_SINCE
 from wellspent.core.settings import zone_named
@@ -20,6 +20,7 @@ from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
 from wellspent.ui.views import import_changes, import_picks, import_times
 from wellspent.words import calendar
+from wellspent.words import calendar_changes as changes
 from wellspent.words import calendar_import as words
 
 DAYS_BACK: Final = 90
@@ -97,9 +98,7 @@ class _File:
         def read(times: Times) -> CalendarWindow:
             return session.remembered(
                 "calendar.known",
-                lambda: read_calendar(
-                    self._data, looked_up.since, looked_up.until, zone=_zone(), times=times, only=looked_up.uids
-                ),
+                lambda: read_known(self._data, looked_up, zone=_zone(), times=times),
                 self.mark,
                 *_parts(times),
             )
@@ -121,13 +120,27 @@ def _steps(file: _File, since: dt.date, until: dt.date) -> bool:
     prefix = f"{_PREFIX}{file.mark}."
     stated = file.window(since, until, Times())
     earlier = file.what_is_known()
-    as_mine = earlier is not None and were_in_my_zone(here.workbook, earlier, here.now)
+    try:
+        as_mine = earlier is not None and were_in_my_zone(here.workbook, earlier, here.now)
+    except UnreadableCalendar:
+        # Whether times were moved is of no use where the rest can't be compared either, which is said below.
+        as_mine = False
     times = import_times.ask(stated, prefix, as_mine=as_mine) if stated.entries else Times()
     window = file.window(since, until, times)
     _remarks(window)
     if earlier is not None:
-        import_changes.show(earlier(times), prefix)
+        _changes(earlier, times, prefix)
     return import_picks.show(window, prefix, lambda: file.window(since, until, times, with_details=True))
+
+
+def _changes(earlier: Callable[[Times], CalendarWindow], times: Times, prefix: str) -> None:
+    """What is different from what came in earlier. If that would take too long, the rest goes on without it."""
+    try:
+        window = earlier(times)
+    except UnreadableCalendar:
+        st.info(changes.NOT_COMPARED, icon=":material/event_busy:")
+    else:
+        import_changes.show(window, prefix)
 
 
 def _remarks(window: CalendarWindow) -> None:

@@ -72,8 +72,8 @@ class Events:
     last: dt.date | None = None
 
 
-def events_in(entries: Iterable[Entry], days: Days, only: Collection[str] | None) -> Events:
-    """The events that can matter to these days: of all, or of ``only`` these UIDs.
+def events_in(entries: Iterable[Entry], days: Days, only: Collection[str] | None, most: int) -> Events:
+    """The events that can matter to these days, or all of ``only`` these UIDs; not many more than ``most``.
 
     Raises:
         UnreadableCalendar: ``too_many`` (with ``most``) as soon as they are too many to be looked through; the rest is
@@ -90,13 +90,13 @@ def events_in(entries: Iterable[Entry], days: Days, only: Collection[str] | None
         if uid.endswith(OWN_UIDS) or (only is not None and uid not in only):
             continue
         try:
-            if not days.may_hold(entry):
+            if not days.may_hold(entry) and only is None:
                 continue
         except ValueError:
             found.unreadable.append(title_of(entry))
             continue
         found.by_uid.setdefault(uid, []).append(entry)
         matter += 1
-        if matter > 2 * MOST_OCCURRENCES:
+        if matter > 2 * most:
             raise UnreadableCalendar("too_many", most=str(MOST_OCCURRENCES))
     return found
