@@ -167,6 +167,39 @@ def test_zones_that_no_library_knows_are_named_with_what_they_may_mean_and_no_oc
     ]
 
 
+def test_a_zone_that_is_named_with_a_colon_and_without_quotes_is_asked_about_and_drops_nothing() -> None:
+    window = ours("zones_unquoted", zone=NEW_YORK)
+    assert [(one.name, one.guesses) for one in window.unknown_zones] == [
+        ("(UTC-05:00) Eastern Time (US & Canada)", ("America/New_York",)),
+        ("tzone://Microsoft/Custom", ()),
+    ]
+    assert window.unreadable == ()
+    assert [(f"{one.date:%m-%d}", one.start, one.minutes) for one in occasions(window)] == [
+        ("09-07", dt.time(17, 30), 90),
+        ("09-08", dt.time(8), 60),
+        ("09-23", dt.time(9, 30), 60),
+        ("09-25", dt.time(8), 60),
+    ]
+    known = Times(meant={one.name: "America/Chicago" for one in window.unknown_zones}, in_my_zone=True)
+    assert [one.start for one in occasions(ours("zones_unquoted", zone=NEW_YORK, times=known))] == [
+        dt.time(18, 30), dt.time(9), dt.time(10, 30), dt.time(9),
+    ]  # fmt: skip
+
+
+def test_zones_are_known_in_any_letters_and_utc_by_each_of_its_names_is_turned_into_mine() -> None:
+    window = ours("zones_by_case", zone=NEW_YORK)
+    assert window.unknown_zones == ()
+    assert [one.name for one in window.other_zones] == ["Europe/Dublin", "GMT"]
+    assert {title: one.start for title, one in by_title(window).items()} == {
+        "Small letters": dt.time(14),
+        "Blanks": dt.time(14),
+        "Windows in capitals": dt.time(14),
+        "UTC by name": dt.time(10),
+        "utc in small letters": dt.time(10),
+        "Greenwich": dt.time(14),
+    }
+
+
 def test_an_unknown_zone_is_taken_for_the_one_that_the_person_names() -> None:
     meant = {"GMT Standard Time 1": "Europe/London", "Customized Time Zone": "America/Chicago"}
     window = ours("zones_outlook", zone=NEW_YORK, times=Times(in_my_zone=True, meant=meant))
@@ -281,6 +314,15 @@ def test_an_entry_that_makes_no_sense_is_named_and_leaves_the_others_alone() -> 
     assert words.left_out(window.unreadable).startswith(
         "5 entries could not be understood and are left out: “Goes back”"
     )
+
+
+def test_each_entry_that_is_left_out_is_counted_and_each_title_named_once() -> None:
+    window = ours("same_title_unreadable")
+    assert list(by_title(window)) == ["Fine"]
+    assert words.left_out(window.unreadable) == (
+        "10 entries could not be understood and are left out: “Fair”, “Its exception”, “Odd rule”, “Tuesday Club”."
+    )
+    assert words.left_out(["Fair"]) == "1 entry could not be understood and is left out: “Fair”."
 
 
 def test_a_calendar_says_how_many_entries_it_has_and_when_they_begin() -> None:

@@ -36,8 +36,9 @@ def unreadable(code: str, details: Mapping[str, str]) -> str:
 
 
 def left_out(titles: Sequence[str]) -> str:
-    """Entries of a calendar that make no sense."""
-    named = ", ".join(f"“{title or UNTITLED}”" for title in titles[:_SHOWN])
-    more = f" and {len(titles) - _SHOWN:,} more" if len(titles) > _SHOWN else ""
+    """Entries of a calendar that make no sense, by the title of each; many may have the same."""
+    different = list(dict.fromkeys(titles))
+    named = ", ".join(f"“{title or UNTITLED}”" for title in different[:_SHOWN])
+    more = f" and {len(different) - _SHOWN:,} more" if len(different) > _SHOWN else ""
     entries = counted(len(titles), "entry", "entries")
     return f"{entries} could not be understood and {'is' if len(titles) == 1 else 'are'} left out: {named}{more}."

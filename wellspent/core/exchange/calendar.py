@@ -93,7 +93,7 @@ def _window(
         series=_gathered(reading.found.values()),
         unknown_zones=reading.clock.unknown_zones,
         other_zones=reading.clock.other_zones,
-        unreadable=tuple(sorted({*events.unreadable, *reading.unreadable})),
+        unreadable=tuple(sorted([*events.unreadable, *reading.unreadable])),
         entries=events.entries,
         first=events.first,
         last=events.last,

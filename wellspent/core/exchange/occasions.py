@@ -109,9 +109,9 @@ class Known:
 class CalendarWindow:
     """What a calendar has between two days, both included, by title in the order of the alphabet.
 
-    ``unreadable`` are titles of events that were left out. ``entries`` counts all events of the file, ``first`` and
-    ``last`` are the days on which the earliest and the latest of them begin, and ``uids`` are those that were read for
-    this window: of these, whatever is not listed does not take place in it.
+    ``unreadable`` are the titles of entries that were left out, one for each. ``entries`` counts all entries of the
+    file, ``first`` and ``last`` are the days on which the earliest and the latest of them begin, and ``uids`` are those
+    that were read for this window: of these, whatever is not listed does not take place in it.
     """
 
     since: dt.date

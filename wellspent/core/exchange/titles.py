@@ -17,6 +17,7 @@ Before Hours" are not at 83.
 """
 
 _FEWEST_LETTERS: Final = 4
+_ESCAPED: Final = re.compile(r"\\([\\,;:nN])")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 # "Cancelled: …", "[Canceled] …", "CANCELLED …"; but "Cancelled flights: a talk" takes place.
 _CANCELLED: Final = re.compile(
@@ -51,7 +52,7 @@ def tidy(text: str) -> str:
 
 def unescaped(value: str) -> str:
     """The text of a value as it stands in a calendar file."""
-    return re.sub(r"\\(.)", lambda sign: "\n" if sign[1] in "nN" else sign[1], value, flags=re.DOTALL)
+    return _ESCAPED.sub(lambda sign: "\n" if sign[1] in "nN" else sign[1], value)
 
 
 def called_off(title: str) -> bool:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -16,7 +18,6 @@ _ALIKE: Final = 85
 _WINTER: Final = dt.datetime(2026, 1, 15), dt.datetime(2026, 7, 15)  # noqa: DTZ001 - of whichever zone is looked at
 """Winter on one half of the earth or the other."""
 
-_SHAPE = re.compile(r"[A-Za-z][A-Za-z0-9_+/-]{0,60}")
 _OFFSET = re.compile(r"\((?:UTC|GMT)\s*([+-])(\d{1,2})[:.]?(\d{2})\)")
 _ASIDE = re.compile(r"\([^()]{0,100}\)")
 _NOT_A_NAME = re.compile(r"\b(?:standard|time|zone|daylight)\b|\d+", re.IGNORECASE)
@@ -25,18 +26,27 @@ _NOT_A_NAME = re.compile(r"\b(?:standard|time|zone|daylight)\b|\d+", re.IGNORECA
 def find_zone(written: str) -> ZoneInfo | None:
     """The zone that a calendar means, by its usual name or by that of Windows; ``None`` if it is not known.
 
-    Some programs put their own name in front (``/example.org/2024/Europe/London``), so that the last parts count.
+    Small and large letters are the same. Some programs put their own name in front
+    (``/example.org/2024/Europe/London``), so that the last parts count.
     """
-    name = WINDOWS_TO_OLSON.get(written, written)
-    parts = [part for part in name.split("/") if part]
+    known = _known_zones()
+    parts = [part for part in written.strip().casefold().split("/") if part]
     for length in range(min(len(parts), 3), 0, -1):
-        tail = "/".join(parts[-length:])
+        name = known.get("/".join(parts[-length:]))
         # A single last part of a longer name would be a guess: there are zones called "GB" and "Cuba".
-        if _SHAPE.fullmatch(tail) and (length > 1 or len(parts) == 1) and (zone := zone_named(tail)) is not None:
-            return zone
+        if name is not None and (length > 1 or len(parts) == 1):
+            return zone_named(name)
     return None
 
 
+@cache
+def _known_zones() -> Mapping[str, str]:
+    """The usual names of zones by themselves and by those of Windows, in small letters."""
+    usual = {name.casefold(): name for name in available_timezones()}
+    return usual | {name.casefold(): zone for name, zone in WINDOWS_TO_OLSON.items()}
+
+
+@cache
 def all_zones() -> tuple[str, ...]:
     """The names of all zones that are named after places, in the order of the alphabet."""
     return tuple(sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/")))

@@ -1,12 +1,16 @@
 """How the times of one calendar are taken, and what is noticed about its zones on the way."""
 
 import datetime as dt
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from wellspent.core.exchange.ics.entry import Entry, Line
 from wellspent.core.exchange.occasions import OtherZone, Times, UnknownZone
-from wellspent.core.exchange.titles import LONGEST_TITLE
+from wellspent.core.exchange.titles import tidy, unescaped
 from wellspent.core.exchange.zones import find_zone, guess_zones
+
+_UTC: Final = frozenset({"UTC", "UCT", "Universal", "Zulu", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu"})
+"""Names under which a calendar states UTC. GMT is not among them: it is also what clocks in London show in winter."""
 
 
 class Clock:
@@ -30,7 +34,7 @@ class Clock:
         if not isinstance(moment, dt.datetime):
             return moment
         if moment.tzinfo is not None:
-            in_my_zone = self._times.in_my_zone or str(moment.tzinfo) == "UTC"
+            in_my_zone = self._times.in_my_zone or str(moment.tzinfo) in _UTC
             moment = self._in_mine(moment) if in_my_zone else moment.replace(tzinfo=None)
         return moment + self._times.moved_by
 
@@ -50,7 +54,7 @@ class Clock:
 
     def _notice_other(self, moment: dt.datetime, title: str) -> None:
         stated, name = moment.replace(tzinfo=None), str(moment.tzinfo)
-        if name in self._others or name == "UTC" or self._times.in_my_zone:
+        if name in self._others or name in _UTC or self._times.in_my_zone:
             return
         mine = self._in_mine(moment)
         if stated != mine:
@@ -71,4 +75,4 @@ class Clock:
 
 
 def _stated_zone(line: Line) -> str:
-    return line.parameters.get("TZID", "")[:LONGEST_TITLE]
+    return tidy(unescaped(line.parameters.get("TZID", "")))

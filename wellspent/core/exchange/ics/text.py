@@ -23,11 +23,14 @@ _OFTEN: Final = frozenset({"RRULE", "RDATE", "EXDATE"})
 _PRIVATE_ONCE: Final = "DESCRIPTION"
 _PRIVATE_OFTEN: Final = "ATTENDEE"
 _MOST_ATTENDEES: Final = 50
+_WITHOUT_COLON: Final = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE"})
+"""Dates, whose values hold no colon. Outlook and Exchange name zones with one and forget the quotes: the last is meant.
+"""
 
 _FOLD = re.compile(rb"\r?\n[ \t]")
 _WRITTEN_LINE = re.compile(r"[^\r\n]+")
 # A name, parameters (a quoted one may hold any sign), a colon, and the value.
-_LINE = re.compile(r'([A-Za-z0-9-]+)((?:[^:"]|"[^"]*")*):(.*)', re.DOTALL)
+_LINE = re.compile(r'([A-Za-z0-9-]+(?:[^:"]|"[^"]*")*):(.*)', re.DOTALL)
 _PARAMETER = re.compile(r';([A-Za-z0-9-]+)=("[^"]*"|[^;]*)')
 
 
@@ -90,10 +93,15 @@ def _take(entry: Entry, raw: str, *, with_details: bool) -> None:
     longest = _longest(name, entry, with_details=with_details)
     if longest == 0:
         return
-    match = _LINE.match(raw if longest is None else raw[:longest])
-    if match is not None:
-        parameters = {key.upper(): value.strip('"') for key, value in _PARAMETER.findall(match[2])}
-        entry.lines.setdefault(name, []).append(Line(parameters, match[3].strip()))
+    read = raw if longest is None else raw[:longest]
+    if name in _WITHOUT_COLON:
+        head, _, value = read.rpartition(":")
+    elif (match := _LINE.match(read)) is not None:
+        head, value = match.groups()
+    else:
+        return
+    parameters = {key.upper(): said.strip().strip('"').strip() for key, said in _PARAMETER.findall(head)}
+    entry.lines.setdefault(name, []).append(Line(parameters, value.strip()))
 
 
 def _longest(name: str, entry: Entry, *, with_details: bool) -> int | None:
