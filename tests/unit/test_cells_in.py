@@ -1,7 +1,6 @@
 """Cells of somebody's own table: days, times, lengths, numbers and ratings, as people write them."""
 
 import datetime as dt
-from decimal import Decimal
 
 import pytest
 
@@ -84,34 +83,6 @@ def test_a_time_of_day_is_read(text: str, at: tuple[int, int]) -> None:
 @pytest.mark.parametrize("text", ["25:00", "18", "13 pm", "evening", "18:61"])
 def test_what_is_no_time_of_day_is_none(text: str) -> None:
     assert cells_in.time(text) is None
-
-
-def test_the_decimal_sign_shows_in_the_column_and_else_in_what_parts_the_cells() -> None:
-    assert cells_in.decimal_comma(["7", "12,50"], semicolons=False)
-    assert not cells_in.decimal_comma(["12.50"], semicolons=True)
-    assert not cells_in.decimal_comma(["1,000", "12.50"], semicolons=True)
-    assert cells_in.decimal_comma(["1.000,50"], semicolons=False)
-    assert [cells_in.decimal_comma(["1,000"], semicolons=parted) for parted in (True, False)] == [True, False]
-
-
-@pytest.mark.parametrize(
-    ("text", "comma", "found"),
-    [
-        ("12,50 €", True, "12.50"),
-        ("€ 1.234,50", True, "1234.50"),
-        ("$1,234.50", False, "1234.50"),
-        ("-5.5", False, "-5.5"),
-        ("EUR 7", False, "7"),
-        ("1 234,5", True, "1234.5"),
-    ],
-)
-def test_a_number_is_read_with_either_sign_and_a_currency(text: str, comma: bool, found: str) -> None:
-    assert cells_in.number(text, comma=comma) == Decimal(found)
-
-
-@pytest.mark.parametrize("text", ["abc", "", "NaN", "Infinity", "1e", "#REF!"])
-def test_what_is_no_number_is_none(text: str) -> None:
-    assert cells_in.number(text, comma=False) is None
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from tests.pages.driving import ALONE, CLUB, DEFINITION, HIRE, NOW, meeting
+from tests.unit.excel import book
 from wellspent.core import border
 from wellspent.core.actions import import_table as action
 from wellspent.core.actions.brought import Brought
@@ -198,6 +200,22 @@ def test_days_are_read_in_the_order_that_was_said() -> None:
         dt.date(2026, 3, 4),
     ]
     assert [why[1] for why in whys(bring(text))] == [CellFault.NOT_A_DATE]
+
+
+def test_a_comma_and_a_point_in_one_column_are_both_decimal_signs_and_what_could_be_either_is_named() -> None:
+    found = bring('Date,Event,Cost,Hours\n2026-04-03,A,9.90,1.5\n2026-04-04,B,"12,50","1,5"\n2026-04-05,C,"1,234",\n')
+    assert [(one.cost, one.minutes) for one in records(found, Meeting)] == [
+        (Decimal("9.90"), 90),
+        (Decimal("12.50"), 90),
+        (None, None),
+    ]
+    assert whys(found) == [(4, CellFault.NOT_A_NUMBER, "Cost", "1,234", False)]
+
+
+def test_a_number_of_an_excel_file_is_itself_among_numbers_that_were_typed_as_text() -> None:
+    table = read_sheet(book([["Date", "Event", "Cost"], ["2026-04-03", "A", "12,50"], ["2026-04-04", "B", 1.125]]))
+    found = import_table(WORKBOOK, table, Plan(table=Table.MEETINGS, fields=guess(table, Table.MEETINGS)), NOW)
+    assert [one.cost for one in records(found, Meeting)] == [Decimal("12.50"), Decimal("1.125")]
 
 
 def test_ratings_by_criterion_count_and_the_first_steps_are_done() -> None:

@@ -1,4 +1,4 @@
-"""One cell of somebody's own table as a value: days in several styles, numbers with a comma or a point, times, scales.
+"""One cell of somebody's own table as a value: days in several styles, times, lengths, scales, words.
 
 ``None`` is what can't be read, never a guess.
 """
@@ -6,10 +6,11 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from wellspent.core.exchange.numbers_in import number
 from wellspent.core.model import TOP_RATING, MeetingStatus, Tie
 
 
@@ -56,9 +57,6 @@ _CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})(?::\d{2})?")
 _LENGTH: Final = re.compile(
     r"(?:(\d+(?:[.,]\d+)?)\s*h(?:ours?|rs?)?\.?)?\s*(?:(\d+)\s*m(?:in(?:ute)?s?)?\.?)?", re.IGNORECASE
 )
-_SIGNS: Final = re.compile(r"[\s\u00a0\u202f'€$£¥]|^(?:EUR|USD|GBP|CHF)|(?:EUR|USD|GBP|CHF)$")
-_COMMA_FOR_SURE: Final = re.compile(r"\D*\d*,(\d{1,2}|\d{4,})\D*|.*\..*,\d*\D*")
-_POINT_FOR_SURE: Final = re.compile(r"\D*\d*\.(\d{1,2}|\d{4,})\D*|.*,.*\.\d*\D*")
 
 _STATUS: Final = {
     MeetingStatus.ATTENDED: "attended yes y went x true 1 done there ✓ ✔ present joined",
@@ -138,28 +136,7 @@ def time(cell: str) -> dt.time | None:
         return None
 
 
-def decimal_comma(cells: Iterable[str], *, semicolons: bool) -> bool:
-    """True if a comma is the decimal sign in these numbers; where none shows it, if semicolons part the cells."""
-    for cell in cells:
-        if _COMMA_FOR_SURE.fullmatch(cell):
-            return True
-        if _POINT_FOR_SURE.fullmatch(cell):
-            return False
-    return semicolons
-
-
-def number(cell: str, *, comma: bool) -> Decimal | None:
-    """A number, whatever sign of a currency stands with it."""
-    bare = _SIGNS.sub("", cell.strip())
-    text = bare.replace(".", "").replace(",", ".") if comma else bare.replace(",", "")
-    try:
-        found = Decimal(text)
-    except InvalidOperation:
-        return None
-    return found if found.is_finite() else None
-
-
-def minutes(cell: str, *, comma: bool, hours: bool = False) -> int | None:
+def minutes(cell: str, *, comma: bool | None, hours: bool = False) -> int | None:
     """A length in whole minutes: 90, 1:30, 1.5 h, 1 h 30 min; a bare number means ``hours``, or else minutes."""
     text = cell.strip()
     if found := _CLOCK.fullmatch(text):

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, Final
 
-from wellspent.core.exchange import cells_in, grid
+from wellspent.core.exchange import cells_in, grid, numbers_in
 from wellspent.core.exchange.cells_in import Moment, Order, Scale
 from wellspent.core.exchange.columns_guess import GOT, RATINGS, Field
 from wellspent.core.exchange.grid import Grid
@@ -66,7 +66,7 @@ class Rows:
         self._columns = {name: table.columns[place].strip() for place, name in fields.items()}
         self._notes = [place for place, name in fields.items() if name == Field.NOTE]
         self._comma = {
-            place: cells_in.decimal_comma(table.column(place), semicolons=table.semicolons)
+            place: numbers_in.decimal_comma(table.column(place), semicolons=table.semicolons)
             for place, name in fields.items()
             if name in _NUMBERS
         }
@@ -111,7 +111,7 @@ class Rows:
         if name in _MINUTES:
             return partial(cells_in.minutes, comma=comma, hours=name == Field.HOURS), CellFault.NOT_A_NUMBER
         if name == Field.COST:
-            return partial(cells_in.number, comma=comma), CellFault.NOT_A_NUMBER
+            return partial(numbers_in.number, comma=comma), CellFault.NOT_A_NUMBER
         if is_rating(name):
             return partial(cells_in.step, scale=self._scale), CellFault.NOT_ON_ITS_SCALE
         return _PLAINLY.get(name, (str, CellFault.NOT_UNDERSTOOD))

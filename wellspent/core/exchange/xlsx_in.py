@@ -5,6 +5,7 @@ a table becomes too long.
 """
 
 import datetime as dt
+import re
 import struct
 import warnings
 import zipfile
@@ -21,6 +22,9 @@ from wellspent.core.exchange.xlsx_weight import weighed
 
 _LAST_ROW: Final = 50_000
 """The last number that a row may have: openpyxl makes every row up to it, also where a sheet has only that one."""
+
+_THOUSANDTHS: Final = re.compile(r"-?\d+\.\d{3}")
+"""A number that gets one zero more, so that nobody takes it for thousands: its point is a decimal sign for sure."""
 
 _BROKEN: Final = (
     zipfile.BadZipFile,
@@ -90,7 +94,7 @@ def _trimmed(values: Sequence[object]) -> Sequence[object]:
 
 
 def _text(value: object) -> str:
-    """A cell as text: dates and times in the usual form, numbers without a trailing zero."""
+    """A cell as text: dates and times in the usual form, numbers as they are."""
     match value:
         case None:
             text = ""
@@ -98,6 +102,7 @@ def _text(value: object) -> str:
             text = "yes" if value else "no"
         case float():
             text = repr(value).removesuffix(".0")
+            text = f"{text}0" if _THOUSANDTHS.fullmatch(text) else text
         case dt.datetime() if value.time() == dt.time():
             text = value.date().isoformat()
         case dt.datetime():
