@@ -199,7 +199,49 @@ def test_days_are_read_in_the_order_that_was_said() -> None:
         dt.date(2026, 4, 3),
         dt.date(2026, 3, 4),
     ]
-    assert [why[1] for why in whys(bring(text))] == [CellFault.NOT_A_DATE]
+    assert [why[1] for why in whys(bring(text))] == [CellFault.TWO_DAYS]
+
+
+def test_of_days_in_both_orders_those_that_can_be_read_once_come_in_and_the_others_are_named() -> None:
+    found = bring("Date,Event\n03/14/2026,A\n17/06/2026,B\n04/05/2026,C\nsoon,D\n")
+    assert [one.date for one in records(found, Meeting)] == [dt.date(2026, 3, 14), dt.date(2026, 6, 17)]
+    assert whys(found) == [
+        (4, CellFault.TWO_DAYS, "Date", "04/05/2026", True),
+        (5, CellFault.NOT_A_DATE, "Date", "soon", True),
+    ]
+
+
+def test_a_column_of_days_that_a_spreadsheet_counts_is_read_and_others_beside_it_are_not_taken_for_days() -> None:
+    found = bring("Date,Event,Cost\n46115,A,46116\n46116.75,B,\n")
+    assert [(one.date, one.start, one.cost) for one in records(found, Meeting)] == [
+        (dt.date(2026, 4, 3), None, Decimal(46116)),
+        (dt.date(2026, 4, 4), dt.time(18, 0), None),
+    ]
+
+
+def test_a_formula_that_nothing_has_worked_out_is_named_and_its_row_comes_in_if_it_can_do_without() -> None:
+    rows = [
+        ["Date", "Event", "Cost", "Notes"],
+        ["2026-04-03", "A", "=1+2", "=A1"],
+        ["=DATE(2026,4,4)", "B", 5, "b"],
+        ["2026-04-05", "C", 6, ""],
+        ["=A4+1", "=B4", None, None],
+    ]
+    table = read_sheet(book(rows))
+    found = import_table(WORKBOOK, table, Plan(table=Table.MEETINGS, fields=guess(table, Table.MEETINGS)), NOW)
+    assert [(one.group, one.cost, one.note) for one in records(found, Meeting)] == [("a", None, ""), ("c", 6, "")]
+    assert whys(found) == [
+        (2, CellFault.UNSAVED_FORMULA, "Cost", "=1+2", False),
+        (2, CellFault.UNSAVED_FORMULA, "Notes", "=A1", False),
+        (3, CellFault.UNSAVED_FORMULA, "Date", "=DATE(2026,4,4)", True),
+        (5, CellFault.UNSAVED_FORMULA, "Date", "=A4+1", True),
+    ]
+
+
+def test_somebody_whose_name_is_a_formula_that_nothing_has_worked_out_is_left_out_for_that() -> None:
+    table = read_sheet(book([["Name", "Email"], ['="An"&"n"', "ann@example.org"]]))
+    found = import_table(WORKBOOK, table, Plan(table=Table.PEOPLE, fields=guess(table, Table.PEOPLE)), NOW)
+    assert whys(found) == [(2, CellFault.UNSAVED_FORMULA, "Name", '="An"&"n"', True)]
 
 
 def test_a_comma_and_a_point_in_one_column_are_both_decimal_signs_and_what_could_be_either_is_named() -> None:

@@ -97,7 +97,24 @@ def test_a_formula_counts_as_what_the_spreadsheet_saw_and_is_never_evaluated() -
     data = with_rows(
         PLAIN, b'<row r="3"><c r="A3"><f>1+1</f><v>46115</v></c><c r="B3"><f>WEBSERVICE("x")</f></c></row>'
     )
-    assert read_sheet(data).rows[-1].cells == ("46115", "")
+    last = read_sheet(data).rows[-1]
+    assert (last.cells, last.unsaved) == (("46115", ""), {1: '=WEBSERVICE("x")'})
+
+
+def test_a_formula_without_a_saved_value_is_told_from_one_that_came_to_nothing() -> None:
+    cells = (
+        b'<c r="A9"><f>A1</f><v></v></c><c r="B9"><f>A1</f><v/></c><c r="C9" t="str"><f>A1</f></c>'
+        b'<c r="AB9"><f>A1</f></c><c><f>A1</f></c>'  # the last one stands after the one before
+        b'<c r="E9" t="str"><f>IF(1,"")</f><v></v></c><c r="F9"><f>A1</f><v>0</v></c><c r="G9"><v></v></c>'
+    )
+    last = read_sheet(with_rows(PLAIN, b'<row r="9">' + cells + b"</row>")).rows[-1]
+    assert (last.number, list(last.unsaved), last.cells[5]) == (9, [0, 1, 2, 27, 28], "0")
+
+
+def test_a_column_of_formulas_without_a_saved_value_is_not_empty() -> None:
+    read = read_sheet(book([["Date", "Event", "Cost", ""], ["2026-04-03", "Club", "=1+2", None]]))
+    assert [read.is_empty(place) for place in range(len(read.columns))] == [False, False, False]
+    assert read_sheet(b"Date,Event,Cost\n2026-04-03,Club,\n").is_empty(2)
 
 
 def test_the_first_sheet_with_a_table_is_taken_unless_another_is_asked_for() -> None:

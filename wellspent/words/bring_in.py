@@ -130,6 +130,8 @@ _WHY = {
     "not_on_the_scale": "It is not one of the steps 0 to 4.",
     "not_understood": "It is not one of the words that are known here.",
     "not_one_of": "It is not one of the words that are known here.",
+    "unsaved_formula": "It is a formula that nothing has worked out yet. Open the file in Excel or LibreOffice once, "
+    "save it, and choose it again.",
     "not_an_id": "It can't be an id.",
     "too_small": "It is less than {least}.",
     "too_large": "It is more than {most}.",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from wellspent.core import ids
 from wellspent.core.actions.brought import Brought, LeftOut, of_cell, record_of
+from wellspent.core.exchange.columns_guess import Field
 from wellspent.core.exchange.rows_in import Row
 from wellspent.core.model import Person, Workbook
 from wellspent.core.store.port import Change, Table
@@ -26,7 +27,7 @@ def import_people(workbook: Workbook, rows: Iterable[Row]) -> Brought:
         given_id = ids.slug(str(row.values.get("id", "")), "")
         person, faults = record_of(Person, {"name": "", **row.values, "id": "new"}, row, _NEEDED)
         if person is None:
-            left_out += faults
+            left_out += [replace(of_cell(one), whole=True) for one in row.faults if one.column in _named(row)] or faults
         elif given_id in {*workbook.people, *made} or known.has(person):
             already_there += 1
         else:
@@ -40,6 +41,11 @@ def import_people(workbook: Workbook, rows: Iterable[Row]) -> Brought:
         already_there=already_there,
         left_out=tuple(left_out),
     )
+
+
+def _named(row: Row) -> set[str]:
+    """The columns that a name is in."""
+    return {row.columns[one] for one in (Field.NAME, Field.FIRST_NAME, Field.LAST_NAME) if one in row.columns}
 
 
 class _Known:

@@ -218,7 +218,7 @@ def guess(grid: Grid, table: Table, criteria: Sequence[Criterion] = ()) -> dict[
             candidates[_plain(criterion.text)] = candidates[_plain(GOT + criterion.id)] = GOT + criterion.id
     found: list[tuple[float, int, str]] = []
     for place, column in enumerate(grid.columns):
-        if any(True for _ in grid.column(place)) and (best := _best(column, candidates)):
+        if not grid.is_empty(place) and (best := _best(column, candidates)):
             found.append((-best[0], place, best[1]))
     guessed: dict[int, str] = {}
     for _, place, field in sorted(found):

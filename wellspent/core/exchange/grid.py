@@ -1,8 +1,9 @@
 """A table that was brought: its columns, and its rows as text, each with the number it has in the file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from wellspent.core.errors import UnreadableTable
@@ -40,10 +41,14 @@ class TableFault(StrEnum):
 
 
 class Row(NamedTuple):
-    """One row: its number as a spreadsheet counts, from 1, and its cells, as many as there are columns."""
+    """One row: its number as a spreadsheet counts, from 1, and its cells, as many as there are columns.
+
+    ``unsaved`` are its formulas that have no saved value, by the place of their cell, which is empty.
+    """
 
     number: int
     cells: tuple[str, ...]
+    unsaved: Mapping[int, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +68,10 @@ class Grid:
     def column(self, place: int) -> Iterator[str]:
         """What stands in one column, without the empty cells."""
         return (cell for row in self.rows if (cell := row.cells[place].strip()))
+
+    def is_empty(self, place: int) -> bool:
+        """True if nothing stands in that column, no formula either."""
+        return not any(row.cells[place].strip() or place in row.unsaved for row in self.rows)
 
     def examples(self, place: int, number: int = 3) -> Sequence[str]:
         """The first different things that stand in one column."""

@@ -23,6 +23,8 @@ class CellFault(StrEnum):
     """A word where one of a few is asked for."""
 
 
+    UNSAVED_FORMULA = "unsaved_formula"
+    """A formula that no spreadsheet has worked out yet."""
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowFault:
     """A cell that can't be read: its row, the name of its column, what stands there, and why not."""
@@ -78,7 +80,9 @@ class Rows:
         row = Row(number=given.number, columns=self._columns)
         for place, name in self._fields.items():
             text = given.cells[place].strip()
-            if text and name != Field.NOTE:
+            if place in given.unsaved:
+                self._fault(row, place, given.unsaved[place], CellFault.UNSAVED_FORMULA)
+            elif text and name != Field.NOTE:
                 self._take(row, place, name, text)
         names = (row.values.pop(Field.FIRST_NAME, ""), row.values.pop(Field.LAST_NAME, ""))
         if any(names) and not row.values.get(Field.NAME):
@@ -92,8 +96,8 @@ class Rows:
         read, code = self._reading(place, name)
         value = read(text)
         if value is None:
-            column = self._grid.columns[place].strip()
-            row.faults.append(RowFault(row=row.number, column=column, found=text[:_SHOWN], code=code))
+            twice = code is CellFault.NOT_A_DATE and self._order is None and cells_in.order_of([text])[1] is not None
+            self._fault(row, place, text, CellFault.TWO_DAYS if twice else code)
         elif isinstance(value, Moment):
             row.values[name] = value.day
             if value.time is not None and name == Field.DATE:
@@ -108,6 +112,10 @@ class Rows:
         comma = self._comma.get(place, False)
         if name in _DAYS:
             return partial(cells_in.day, order=self._order), CellFault.NOT_A_DATE
+    def _fault(self, row: Row, place: int, text: str, code: CellFault) -> None:
+        column = self._grid.columns[place].strip()
+        row.faults.append(RowFault(row=row.number, column=column, found=text[:_SHOWN], code=code))
+
         if name in _MINUTES:
             return partial(cells_in.minutes, comma=comma, hours=name == Field.HOURS), CellFault.NOT_A_NUMBER
         if name == Field.COST:

@@ -1,7 +1,7 @@
 """Rows of an Excel file. Nothing in it is evaluated, and what it weighs is known before it is read.
 
-A formula counts as what the spreadsheet saw when it was saved. openpyxl reads row by row, so that reading can end where
-a table becomes too long.
+A formula counts as what the spreadsheet saw when it was saved, and one that no spreadsheet has seen is named. openpyxl
+reads row by row, so that reading can end where a table becomes too long.
 """
 
 import datetime as dt
@@ -10,7 +10,7 @@ import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import Any, Final
 from xml.etree.ElementTree import ParseError
@@ -61,11 +61,15 @@ def rows_of(data: bytes, sheet: str | None) -> tuple[list[Row], tuple[str, ...],
         with warnings.catch_warnings(action="ignore"):  # it warns of what it leaves out: styles, checks of input
             book = openpyxl.load_workbook(light, read_only=True, data_only=True, keep_links=False)
             with closing(book):
-                tables = {str(one.title): one for one in book.worksheets if one.sheet_state == "visible"}
+                tables: dict[str, Any] = {
+                    str(one.title): one for one in book.worksheets if one.sheet_state == "visible"
+                }
                 wanted = [sheet] if sheet in tables else list(tables)
                 rows: list[Row] = []
                 for name in wanted:
-                    rows = list(_rows(tables[name]))
+                    # Only openpyxl knows which part a sheet is in.
+                    formulas = light.formulas.get(tables[name]._worksheet_path, {})  # noqa: SLF001
+                    rows = list(_rows(tables[name], formulas))
                     if len(rows) > 1:
                         return rows, tuple(tables), name
     except _BROKEN:
@@ -73,18 +77,25 @@ def rows_of(data: bytes, sheet: str | None) -> tuple[list[Row], tuple[str, ...],
     return rows, tuple(tables), wanted[-1] if wanted else ""
 
 
-def _rows(sheet: Any) -> Iterator[Row]:
+def _rows(sheet: Any, formulas: Mapping[tuple[int, int], str]) -> Iterator[Row]:
+    """The rows that hold anything, formulas without a saved value included."""
     found = 0
+    unseen: dict[int, dict[int, str]] = {}
+    for (row, column), formula in formulas.items():
+        unseen.setdefault(row, {})[column - 1] = formula
     sheet.reset_dimensions()  # what a sheet says of its own size need not be true either
     for number, values in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True), start=1):
         cells = [_text(value) for value in _trimmed(values)]
-        if len(cells) > MOST_COLUMNS or number > _LAST_ROW:
+        unsaved = unseen.get(number, {})
+        width = max([len(cells), *(place + 1 for place in unsaved)])
+        if width > MOST_COLUMNS or number > _LAST_ROW:
             raise too_many()
-        if cells:
+        if cells or unsaved:
             found += 1
             if found > MOST_ROWS + 1:
                 raise too_many()
-            yield Row(number, tuple(cells))
+            cells += [""] * (width - len(cells))
+            yield Row(number, tuple(cells), unsaved)
 
 
 def _trimmed(values: Sequence[object]) -> Sequence[object]:

@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from wellspent.core.errors import UnreadableTable
 from wellspent.core.exchange.grid import TableFault, too_many
+from wellspent.core.exchange.xlsx_formulas import without_value
 from wellspent.core.exchange.zip_names import leads_out, listed
 
 MOST_CONTENT: Final = 40_000_000
@@ -28,6 +29,7 @@ STEPS_PER_CELL: Final = 4
 _STEPS_TO_MEASURE: Final = 4
 """More for each cell of a sheet that does not say how large it is: openpyxl goes through it once to find out."""
 
+_STEPS_PER_FORMULA: Final = 4
 _STEPS_PER_TEXT: Final = 8
 _STEPS_PER_SHEET: Final = 5_000
 _STEPS_PER_OTHER: Final = 25
@@ -52,6 +54,8 @@ class Weighed(io.BytesIO):
     def __init__(self, parts: dict[str, bytes]) -> None:
         """Packs the parts without pressing them: what is read is what was counted."""
         super().__init__()
+        self.formulas: Final = {name: found for name, part in parts.items() if (found := without_value(part))}
+        """Those without a saved value, by the name of the part; a place in it is a row and a column, from 1."""
         self._left = 0
         with zipfile.ZipFile(self, "w", zipfile.ZIP_STORED) as packed:
             for name, part in parts.items():
@@ -138,7 +142,7 @@ class _Steps:
         """What openpyxl does for a tag, where it stands. Whatever is in a row is a cell to it."""
         if self._row is not None:
             if self._depth > self._row + 1:
-                return 1
+                return _STEPS_PER_FORMULA if name == "f" else 1
             self._in_row += 1
             return STEPS_PER_CELL if self._sized else STEPS_PER_CELL + _STEPS_TO_MEASURE
         if self._text is not None:

@@ -19,7 +19,7 @@ def ask(grid: Grid, table: Table, criteria: Sequence[Criterion], prefix: str) ->
     st.subheader(words.COLUMNS, anchor=False)
     st.caption(words.COLUMNS_LEAD)
     chosen = {place: _one(grid, place, guessed[place], names, prefix) for place in guessed}
-    rest = [place for place in range(len(grid.columns)) if place not in guessed and any(grid.column(place))]
+    rest = [place for place in range(len(grid.columns)) if place not in guessed and not grid.is_empty(place)]
     if rest:
         with st.expander(f"{words.OTHER_COLUMNS} ({len(rest):,})", key=f"{prefix}rest"):
             chosen |= {place: _one(grid, place, "", names, prefix) for place in rest}
