@@ -17,6 +17,7 @@ MARCH = dt.date(2026, 3, 4)
     [
         "2026-04-03",
         "2026/4/3",
+        "20260403",
         "3.4.2026",
         "03.04.26",
         "3. 4. 2026",
@@ -45,6 +46,24 @@ def test_the_same_day_of_the_same_month_can_be_read_whatever_comes_first() -> No
     assert cells_in.day("05/05/2026", None) == (dt.date(2026, 5, 5), None)
 
 
+@pytest.mark.parametrize("order", [*Order, None])
+def test_a_day_that_makes_sense_in_one_order_alone_is_read_whatever_comes_first_elsewhere(order: Order | None) -> None:
+    found = [cells_in.day(text, order) for text in ("03/14/2026", "14/03/2026", "31/04/2026", "04/31/2026")]
+    assert found == [(dt.date(2026, 3, 14), None), (dt.date(2026, 3, 14), None), None, None]
+
+
+def test_days_as_spreadsheets_count_them_are_known_by_a_whole_column_of_them() -> None:
+    assert cells_in.are_serials(["46115", "46116.75", "36526", "73050"])
+    for others in ([], ["36525"], ["73051"], ["46115", "soon"], ["4611"], ["46115", "2026-04-03"]):
+        assert not cells_in.are_serials(others)
+    assert [cells_in.serial_day(cell) for cell in ("46115", "46115.75", "46115,7708333333", "46115.999999")] == [
+        (APRIL, None),
+        (APRIL, dt.time(18, 0)),
+        (APRIL, dt.time(18, 30)),
+        (APRIL + dt.timedelta(days=1), dt.time(0, 0)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "at"),
     [
@@ -60,7 +79,9 @@ def test_a_day_may_have_its_time_with_it(text: str, at: tuple[int, int]) -> None
     assert cells_in.day(text, None) == (APRIL, dt.time(*at))
 
 
-@pytest.mark.parametrize("text", ["", "soon", "31.2.2026", "99/99/2026", "2026", "46115", "3.4.", "2026-04-03 25:00"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "31.2.2026", "99/99/2026", "2026", "20261303", "03042026", "46115", "3.4.", "2026-04-03 25:00"]
+)
 def test_what_is_no_day_is_none(text: str) -> None:
     assert cells_in.day(text, Order.DAY_FIRST) is None
 
@@ -69,7 +90,7 @@ def test_a_column_of_days_shows_its_order_if_any_day_is_after_the_twelfth() -> N
     assert cells_in.order_of(["03/04/2026", "17/04/2026"]) == (Order.DAY_FIRST, "03/04/2026")
     assert cells_in.order_of(["03/04/2026", "04/17/2026"]) == (Order.MONTH_FIRST, "03/04/2026")
     assert cells_in.order_of(["03/04/2026", "05/06/2026"]) == (None, "03/04/2026")
-    assert cells_in.order_of(["13/04/2026", "04/13/2026", "1/2/2026"]) == (None, "1/2/2026")
+    assert cells_in.order_of(["13/04/2026", "04/13/2026", "1/2/2026"]) == (None, None)
     assert cells_in.order_of(["2026-04-03", "3.4.2026", "05/05/2026"]) == (None, None)
 
 

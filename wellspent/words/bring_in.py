@@ -122,6 +122,7 @@ _WHY = {
     "same_row": "It says the same as row {row}.",
     "in_the_future": "It is rated, but that day has not come yet.",
     "not_a_date": "It can't be read as a day.",
+    "two_days": "It could be two days: others here have the day first, others the month. Write it like 2026-04-03.",
     "far_away": "That year is too far away.",
     "not_a_time": "It can't be read as a time of day.",
     "not_a_number": "It can't be read as a number.",
@@ -129,9 +130,9 @@ _WHY = {
     "not_on_its_scale": "It is not on the scale of your ratings.",
     "not_on_the_scale": "It is not one of the steps 0 to 4.",
     "not_understood": "It is not one of the words that are known here.",
-    "not_one_of": "It is not one of the words that are known here.",
     "unsaved_formula": "It is a formula that nothing has worked out yet. Open the file in Excel or LibreOffice once, "
     "save it, and choose it again.",
+    "not_one_of": "It is not one of the words that are known here.",
     "not_an_id": "It can't be an id.",
     "too_small": "It is less than {least}.",
     "too_large": "It is more than {most}.",

@@ -46,7 +46,12 @@ class Scale(StrEnum):
 _CENTURY: Final = 100
 _AFTER_THIS_COMES_THE_LAST_CENTURY: Final = 69
 _TWELVE: Final = 12
-_ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|((?:19|20)\d{2})(\d{2})(\d{2})")
+_SERIAL: Final = re.compile(r"(\d{5})(?:[.,](\d{1,15}))?")
+_FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050
+"""The days of 2000 to 2099, as spreadsheets count them."""
+
+_SERIALS_BEGIN: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a day has no zone
 _POINTS: Final = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4}|\d{2})")
 _SLASHES: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})")
 _WEEKDAY: Final = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
@@ -86,26 +91,25 @@ _TRUTH: Final = {
 def order_of(cells: Iterable[str]) -> tuple[Order | None, str | None]:
     """How the days of one column are meant, as far as they show it themselves; and the first that could be read twice.
 
-    ``(None, None)`` where no day leaves it open.
+    ``(None, None)`` where no day leaves it open, and where the column has days in both orders: nobody can say then of
+    all the others at once how they are meant, so they are not asked about and not read.
     """
-    day_first = month_first = 0
+    shown: set[Order] = set()
     doubtful: str | None = None
     for cell in cells:
         found = _SLASHES.fullmatch(_without_time(cell)[0])
         if found is None:
             continue
         first, second = int(found[1]), int(found[2])
-        if first == second:
-            continue
-        day_first += first > _TWELVE >= second
-        month_first += second > _TWELVE >= first
-        if doubtful is None and first <= _TWELVE and second <= _TWELVE:
+        if first > _TWELVE >= second:
+            shown.add(Order.DAY_FIRST)
+        elif second > _TWELVE >= first:
+            shown.add(Order.MONTH_FIRST)
+        elif doubtful is None and first != second and max(first, second) <= _TWELVE:
             doubtful = cell
-    if day_first and not month_first:
-        return Order.DAY_FIRST, doubtful
-    if month_first and not day_first:
-        return Order.MONTH_FIRST, doubtful
-    return None, doubtful
+    if len(shown) > 1:
+        return None, None
+    return next(iter(shown), None), doubtful
 
 
 def day(cell: str, order: Order | None) -> Moment | None:
@@ -118,6 +122,22 @@ def day(cell: str, order: Order | None) -> Moment | None:
         return Moment(found)
     start = time(clock)
     return Moment(found, start) if start is not None else None
+
+
+def are_serials(cells: Iterable[str]) -> bool:
+    """True if these are days as spreadsheets count them, the most likely ones at least, and nothing else."""
+    found = [_SERIAL.fullmatch(cell) for cell in cells]
+    return bool(found) and all(one is not None and _FIRST_SERIAL <= int(one[1]) <= _LAST_SERIAL for one in found)
+
+
+def serial_day(cell: str) -> Moment | None:
+    """The day of a number that counts days, and the time of its fraction, to the minute."""
+    found = _SERIAL.fullmatch(cell)
+    if found is None:
+        return None
+    minutes_of_day = round(float(f"0.{found[2] or 0}") * 24 * 60)
+    moment = _SERIALS_BEGIN + dt.timedelta(days=int(found[1]), minutes=minutes_of_day)
+    return Moment(moment.date(), moment.time() if minutes_of_day else None)
 
 
 def time(cell: str) -> dt.time | None:
@@ -197,15 +217,15 @@ def _without_time(cell: str) -> tuple[str, str]:
 
 def _day(text: str, order: Order | None) -> dt.date | None:
     if found := _ISO.fullmatch(text):
-        return _date(found[1], found[2], found[3])
+        return _date(*filter(None, found.groups()))
     if found := _POINTS.fullmatch(text):
         return _date(found[3], found[2], found[1])
     if found := _SLASHES.fullmatch(text):
-        first, second = found[1], found[2]
-        if order is None:
-            # The same day of the same month either way needs no order.
-            return _date(found[3], first, second) if int(first) == int(second) else None
-        return _date(found[3], second, first) if order is Order.DAY_FIRST else _date(found[3], first, second)
+        day_first = _date(found[3], found[2], found[1])
+        month_first = _date(found[3], found[1], found[2])
+        if day_first is None or month_first is None or day_first == month_first:
+            return day_first or month_first  # it can be read in one way only, whatever comes first elsewhere
+        return {Order.DAY_FIRST: day_first, Order.MONTH_FIRST: month_first, None: None}[order]
     words = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", re.sub(r"[,.\-/]", " ", text))
     for form in _NAMED:
         try:

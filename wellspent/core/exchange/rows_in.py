@@ -16,15 +16,17 @@ class CellFault(StrEnum):
     """Why a cell is not taken."""
 
     NOT_A_DATE = "not_a_date"
+    TWO_DAYS = "two_days"
+    """A day that can be read twice, where the table has days in both orders."""
     NOT_A_TIME = "not_a_time"
     NOT_A_NUMBER = "not_a_number"
     NOT_ON_ITS_SCALE = "not_on_its_scale"
     NOT_UNDERSTOOD = "not_understood"
     """A word where one of a few is asked for."""
-
-
     UNSAVED_FORMULA = "unsaved_formula"
     """A formula that no spreadsheet has worked out yet."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowFault:
     """A cell that can't be read: its row, the name of its column, what stands there, and why not."""
@@ -72,6 +74,9 @@ class Rows:
             for place, name in fields.items()
             if name in _NUMBERS
         }
+        self._serials = {
+            place for place, name in fields.items() if name in _DAYS and cells_in.are_serials(table.column(place))
+        }
 
     def __iter__(self) -> Iterator[Row]:
         return map(self._row, self._grid.rows)
@@ -107,15 +112,17 @@ class Rows:
         else:
             row.values[Field.MINUTES if name == Field.HOURS else name] = value
 
-    def _reading(self, place: int, name: str) -> tuple[Callable[[str], object], CellFault]:
-        """How a cell of that field is read, and what is wrong with one that can't be."""
-        comma = self._comma.get(place, False)
-        if name in _DAYS:
-            return partial(cells_in.day, order=self._order), CellFault.NOT_A_DATE
     def _fault(self, row: Row, place: int, text: str, code: CellFault) -> None:
         column = self._grid.columns[place].strip()
         row.faults.append(RowFault(row=row.number, column=column, found=text[:_SHOWN], code=code))
 
+    def _reading(self, place: int, name: str) -> tuple[Callable[[str], object], CellFault]:
+        """How a cell of that field is read, and what is wrong with one that can't be."""
+        comma = self._comma.get(place, False)
+        if place in self._serials:
+            return cells_in.serial_day, CellFault.NOT_A_DATE
+        if name in _DAYS:
+            return partial(cells_in.day, order=self._order), CellFault.NOT_A_DATE
         if name in _MINUTES:
             return partial(cells_in.minutes, comma=comma, hours=name == Field.HOURS), CellFault.NOT_A_NUMBER
         if name == Field.COST:
