@@ -122,6 +122,16 @@ def test_ratings_that_leave_their_scale_open_are_asked_about(club: Path) -> None
     assert workbook(club).meetings["2026-04-03-club"].worth == 2
 
 
+def test_a_table_without_names_loses_no_row_and_its_columns_are_asked_about(club: Path) -> None:
+    app = upload("2026-12-03,Tuesday club,rain\n2026-12-04,Tuesday club,sun\n")
+    assert words.NEEDED["date"] in said(app)
+    columns = [one.label for one in app.selectbox if one.label.startswith(words.lettered(""))]
+    assert [label[:8] for label in columns] == ["Column A", "Column B", "Column C"]
+    app = fill(app, "selectbox", columns[0], "date")
+    app = fill(app, "selectbox", columns[1], "group")
+    assert words.would(2, 0, 0, people=False) in said(app)
+
+
 def test_an_excel_file_asks_which_sheet(club: Path) -> None:
     data = book([["Date", "Event"], ["2026-12-03", "Tuesday club"]], Friends=[["Name"], ["Ann"], ["Bo"]])
     app = upload(data, "mine.xlsx")

@@ -272,6 +272,12 @@ def test_several_columns_of_notes_keep_their_names() -> None:
     assert [one.note for one in records(found, Meeting)] == ["Notes: one\nComments: two", "Comments: three"]
 
 
+def test_several_columns_of_notes_without_names_stand_one_below_the_other() -> None:
+    table = grid("2026-04-03,Club,one,two\n2026-04-04,Club,,three\n")
+    plan = Plan(table=Table.MEETINGS, fields={0: "date", 1: "group", 2: "note", 3: "note"})
+    assert [one.note for one in records(import_table(WORKBOOK, table, plan, NOW), Meeting)] == ["one\ntwo", "three"]
+
+
 # --- People
 
 

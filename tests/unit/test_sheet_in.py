@@ -71,6 +71,32 @@ def test_titles_and_notes_above_the_names_are_passed_over() -> None:
     assert cells(data) == [("Date", "Event", "Notes"), ("3.4.2026", "Club", "ok")]
 
 
+@pytest.mark.parametrize("title", ["", "My log,,\n", "Club log,,\n,,\n"])
+def test_a_table_without_names_keeps_its_first_row_and_its_columns_are_called_as_in_a_spreadsheet(title: str) -> None:
+    read = read_sheet(f"{title}2026-04-03,Club,90\nsoon,Club,\n2026-04-05,Club,60\n".encode())
+    assert (read.columns, read.named) == (("A", "B", "C"), False)
+    assert [row.cells[0] for row in read.rows] == ["2026-04-03", "soon", "2026-04-05"]
+    assert read_sheet((",".join(["1"] * 28)).encode()).columns[24:] == ("Y", "Z", "AA", "AB")
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["2026-04-03,event,club", "17/04/2026,event,club", "3 Apr 2026,event,club", "event,club,90", "event,club,€ 5"],
+)
+def test_a_row_with_a_date_or_a_number_names_no_columns_whatever_else_it_says(row: str) -> None:
+    assert cells(f"Tag,Treffen,wo\n{row}\n{row}\n".encode())[0] == ("Tag", "Treffen", "wo")
+    assert not read_sheet(f"{row}\n{row}\n".encode()).named
+
+
+def test_one_known_word_in_a_row_does_not_make_it_the_one_with_the_names() -> None:
+    assert cells(b"Wer,Wo,Seit\nAnn,Network,gestern\n")[0] == ("Wer", "Wo", "Seit")
+    assert cells(b"My friends\nName\nAnn\n") == [("Name",), ("Ann",)]
+
+
+def test_a_table_of_ours_is_known_by_its_names_also_with_a_column_that_is_called_like_a_number() -> None:
+    assert read_sheet(b"id,date,group,status,mood_before,rated_at,2026\na,b,c,d,,,\n").named
+
+
 def test_the_guard_against_formulas_is_taken_off() -> None:
     assert cells(b"Date,Event,Cost\n3.4.2026,'=1+1,-5.5\n4.4.2026,'quoted',''-x\n")[1:] == [
         ("3.4.2026", "=1+1", "-5.5"),

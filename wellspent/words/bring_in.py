@@ -161,6 +161,11 @@ def column(name: str, examples: Sequence[str]) -> str:
     return f"{name or '(no name)'}: {', '.join(examples)}" if examples else name or "(no name)"
 
 
+def lettered(letters: str) -> str:
+    """A column of a table without names, as a spreadsheet calls it."""
+    return f"Column {letters}"
+
+
 def rating(text: str) -> str:
     """A criterion as what a column can be."""
     return f"Rating: {text}"

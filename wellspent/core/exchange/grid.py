@@ -55,12 +55,14 @@ class Row(NamedTuple):
 class Grid:
     """One table. ``rows`` are those below the names; rows with nothing in them are left out.
 
+    Where no row has names, the columns are called as a spreadsheet calls them, A, B and so on, and ``named`` is false.
     ``sheets`` are all that an Excel file has, and ``sheet`` the one that this is; empty for plain text. ``semicolons``
     is true for text whose cells stand apart by them, as where a comma is the decimal sign.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    named: bool = True
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     semicolons: bool = False

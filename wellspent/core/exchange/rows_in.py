@@ -133,10 +133,9 @@ class Rows:
 
     def _note(self, given: grid.Row) -> str:
         """What stands in the columns of notes; where they are several, each with its name."""
-        texts = [(place, given.cells[place].strip()) for place in self._notes]
-        if len(texts) > 1:
-            return "\n".join(f"{self._grid.columns[place].strip()}: {text}" for place, text in texts if text)
-        return texts[0][1] if texts else ""
+        texts = [(self._grid.columns[place].strip(), given.cells[place].strip()) for place in self._notes]
+        several = len(texts) > 1 and self._grid.named
+        return "\n".join(f"{name}: {text}" if several else text for name, text in texts if text)
 
 
 def _tags(text: str) -> tuple[str, ...]:

@@ -34,9 +34,11 @@ def _names(table: Table, criteria: Sequence[Criterion]) -> Mapping[str, str]:
 
 def _one(grid: Grid, place: int, guessed: str, names: Mapping[str, str], prefix: str) -> str:
     options = ["", *names]
+    name = grid.columns[place].strip()
+    name = name if grid.named else words.lettered(name)
     return st.selectbox(
         # An address stays text: as a link it would lead away when the label is touched.
-        plain(words.column(grid.columns[place].strip(), grid.examples(place))[:200]).replace("@", "@\N{WORD JOINER}"),
+        plain(words.column(name, grid.examples(place))[:200]).replace("@", "@\N{WORD JOINER}"),
         options,
         index=options.index(guessed),
         format_func=lambda field: names.get(field, words.NOT_TAKEN_COLUMN),
