@@ -7,8 +7,8 @@ import pytest
 
 from tests.unit.reporting import NAMES, NEVER, NOTES, NOW, UNUSED, with_many_groups, with_secrets
 from wellspent.core import sample, verdict
+from wellspent.core.exchange.plain_text import one_line
 from wellspent.core.exchange.report.contents import contents
-from wellspent.core.exchange.report.discreet import one_line
 from wellspent.core.exchange.report.parts import Contents, Figure, Grid, Heading, Length, Points, Wanted
 from wellspent.core.model import EMPTY
 from wellspent.words import report as words

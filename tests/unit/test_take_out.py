@@ -6,6 +6,7 @@ import io
 import json
 import warnings
 import zipfile
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
@@ -281,6 +282,35 @@ def test_cards_of_3_and_4_become_people_and_the_rest_is_named() -> None:
     assert (cards.older, cards.dropped) == ((3,), ("TEL", "PHOTO", "ADR"))
     assert [(one.row, one.code) for one in found.left_out] == [(4, "empty")]
     assert bring_in.dropped(cards.dropped).endswith("here: further telephone numbers, pictures, addresses.")
+
+
+def one_card(*lines: bytes) -> Mapping[str, object]:
+    (row,) = read_vcards(b"\r\n".join((b"BEGIN:VCARD", b"VERSION:3.0", *lines, b"END:VCARD", b""))).rows
+    return row.values
+
+
+def test_a_line_of_a_card_may_be_folded_inside_of_a_letter() -> None:
+    assert one_card(b"FN:J\xc3\r\n \xb6rg", b"NOTE:\xe2\x82\r\n\t\xac 5") == {"name": "Jörg", "note": "€ 5"}
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c"])
+def test_a_note_goes_on_after_a_sign_that_ends_a_line_elsewhere(sign: str) -> None:
+    assert one_card(b"FN:A", f"NOTE:one{sign}two\x1f".encode()) == {"name": "A", "note": "one\ntwo"}
+
+
+def test_lines_may_end_as_on_an_old_macintosh() -> None:
+    assert read_vcards(b"BEGIN:VCARD\rVERSION:3.0\rFN:A\rEND:VCARD\r").rows[0].values == {"name": "A"}
+
+
+def test_quoted_printable_is_read_in_newer_cards_as_telephones_write_it() -> None:
+    parameters = b";CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:"
+    assert one_card(
+        b"N" + parameters + b"M=C3=BCller;J=C3=B6rg;;;",
+        b"NOTE" + parameters + b"one=0D=0At=\r\nwo =\r\nthree",
+        b"ORG;QUOTED-PRINTABLE:M=FCller",
+        b"TITLE:1=2=",
+        b"TEL:1",
+    ) == {"name": "Jörg Müller", "company": "Müller", "note": "1=2=\none\ntwo three", "phone": "1"}
 
 
 def test_cards_are_read_by_a_parser_that_is_not_ours() -> None:

@@ -5,14 +5,13 @@ import re
 from typing import Any, Final
 
 from wellspent.core.charts.picture import Picture, Spec
+from wellspent.core.exchange.plain_text import NO_XML
 
 WIDTH: Final = 640
 """Pixels; the height is the picture's own."""
 _SHARP: Final = 2.0
 """Pixels of a PNG for each pixel on the page."""
 _DATA: Final = "datasets"
-_NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML file may hold, however it is written."""
 _TWO_HALVES: Final = re.compile("[\U00010000-\U0010ffff]")
 """Letters that a browser stores as two: emoji, and the rarer ones of some scripts."""
 
@@ -43,7 +42,7 @@ def standing_alone(spec: Spec, width: int, height: int | None = None) -> dict[st
     """
     data = {name: json.loads(frame.to_json(orient="records", date_format="iso")) for name, frame in spec[_DATA].items()}
     # One character that an SVG can't hold would end this whole program, inside of vl-convert.
-    alone: dict[str, Any] = _without({**spec, _DATA: data}, _NO_XML)
+    alone: dict[str, Any] = _without({**spec, _DATA: data}, NO_XML)
     return {**alone, "width": width, "height": height or spec["height"], "background": "white"}
 
 

@@ -6,12 +6,12 @@ is written as text, never as a formula, so it needs no guard.
 
 import datetime as dt
 import io
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any, Final
 
+from wellspent.core.exchange.plain_text import NO_XML
 from wellspent.core.exchange.tables_out import TABLES, cell_text
 from wellspent.core.model import Meeting, Record, Workbook
 from wellspent.core.people import name_of
@@ -34,9 +34,6 @@ _WIDEST: Final = 50
 _SHADE: Final = "E6EFEC"
 _LONGEST_TEXT: Final = 32_767
 """Characters that a cell of Excel can hold."""
-
-_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML has no place for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,7 @@ def _write(cell: Any, value: Any) -> None:
         if (form := _FORMATS.get(type(value))) is not None:
             cell.number_format = form
         return
-    cell.value = _UNWRITABLE.sub("", value)[:_LONGEST_TEXT]
+    cell.value = NO_XML.sub("", value)[:_LONGEST_TEXT]
     cell.data_type = "s"
 
 

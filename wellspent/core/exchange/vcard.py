@@ -1,5 +1,6 @@
 """Contact cards (vCard 3.0, RFC 2426, and 4.0, RFC 6350) in and out: only what ``people.csv`` has a place for."""
 
+import quopri
 import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,8 +10,11 @@ from typing import Final, NamedTuple
 from wellspent.core.errors import UnreadableTable
 from wellspent.core.exchange.columns_guess import Field
 from wellspent.core.exchange.csv_in import text_of
+from wellspent.core.exchange.folded import unfolded
 from wellspent.core.exchange.grid import LARGEST, MOST_ROWS, TableFault
+from wellspent.core.exchange.plain_text import CONTROLS
 from wellspent.core.exchange.rows_in import Row
+from wellspent.core.exchange.titles import unescaped
 from wellspent.core.model import Person
 
 VERSIONS: Final = ("3.0", "4.0")
@@ -24,7 +28,12 @@ _LOOKED_AT: Final = 200
 
 # Nothing is tried twice, however a line is made.
 _LINE: Final = re.compile(r'(?:[\w-]++\.)?([\w-]++)((?:;(?:[^":;]++|"[^"]*+")*+)*+):(.*)', re.DOTALL)
-_FOLD: Final = re.compile(r"\r?\n[ \t]")
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+"""Nothing else ends a line: other signs that part lines may stand in a note."""
+
+_QUOTED: Final = re.compile(r";(?:ENCODING=)?QUOTED-PRINTABLE(?=[;:])", re.IGNORECASE)
+"""Telephones write it into 3.0 as well, where no standard has it."""
+
 _MOST_LINES: Final = 250_000
 """Lines that a file of cards may have, those of the pictures put together again."""
 
@@ -34,11 +43,10 @@ _LONGEST_READ: Final = 50_000
 _LONGEST_LINE: Final = 75
 """Bytes of one line in a file; longer ones go on in the next, after a space."""
 
-_ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 _SEMICOLON: Final = re.compile(r"(?<!\\)((?:\\\\)*);")
 _SCHEME: Final = re.compile(r"^(?:tel|mailto):", re.IGNORECASE)
 _PREFERRED: Final = re.compile(r"PREF(?:=1)?(?![\w=])", re.IGNORECASE)
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_LINES_IN_A_NOTE: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _IDS: Final = uuid.UUID("0f2b7a86-6c0e-4f0b-8d55-2f6d0c9b8a11")
 _UNSAID: Final = frozenset(
     {"VERSION", "PRODID", "REV", "UID", "KIND", "SOURCE", "CLASS", "SORT-STRING", "PROFILE", "N"}
@@ -80,8 +88,8 @@ def read_vcards(data: bytes) -> Cards:
     """
     if len(data) > LARGEST:
         raise UnreadableTable(TableFault.TOO_LARGE, most_megabytes=str(LARGEST // 1_000_000))
-    text = text_of(data)
-    lines = _FOLD.sub("", text).splitlines()
+    text = text_of(unfolded(data))
+    lines = _LINE_END.split(text)
     if text.upper().count(_BEGIN) > MOST_ROWS or len(lines) > _MOST_LINES:
         raise UnreadableTable(TableFault.TOO_MANY_CARDS, most=f"{MOST_ROWS:,}")
     rows: list[Row] = []
@@ -138,17 +146,38 @@ def _folded(line: str) -> str:
 def _cards(lines: Iterable[str]) -> Iterator[list[_Line]]:
     """The lines of each card; what can't be read as a line is passed over."""
     card: list[_Line] = []
-    for raw in lines:
+    for raw in _joined(iter(lines)):
         found = _LINE.fullmatch(raw[:_LONGEST_READ])
         if found is None:
             continue
-        line = _Line(found[1].upper(), found[2], found[3])
+        value = _from_quoted(found[3]) if _QUOTED.search(f"{found[2]}:") else found[3]
+        line = _Line(found[1].upper(), found[2], value)
         if line.name == "BEGIN":
             card = []
         elif line.name == "END":
             yield card
         else:
             card.append(line)
+
+
+def _joined(lines: Iterator[str]) -> Iterator[str]:
+    """The lines, each quoted one with those that it goes on in, as a ``=`` at its end says."""
+    for line in lines:
+        pieces = [line]
+        if line.endswith("=") and _QUOTED.search(line[: line.find(":") + 1]):
+            while pieces[-1].endswith("="):
+                pieces[-1] = pieces[-1][:-1]
+                pieces.append(next(lines, ""))
+        yield "".join(pieces)
+
+
+def _from_quoted(value: str) -> str:
+    """The text of a value in quoted-printable."""
+    data = quopri.decodestring(value.encode())
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
 
 
 def _person(card: Iterable[_Line]) -> tuple[dict[str, object], list[str]]:
@@ -184,7 +213,7 @@ def _parts(by_name: Mapping[str, list[_Line]], name: str) -> list[str]:
     if name not in by_name:
         return []
     pieces = _SEMICOLON.sub("\\1\0", by_name[name][0].value).split("\0")
-    return [_unescaped(piece).strip() for piece in pieces]
+    return [_text(piece) for piece in pieces]
 
 
 def _full_name(parts: list[str]) -> str:
@@ -194,13 +223,14 @@ def _full_name(parts: list[str]) -> str:
 
 
 def _plain(line: _Line) -> str:
-    return _unescaped(line.value).strip()
+    return _text(line.value)
 
 
-def _unescaped(value: str) -> str:
-    return _ESCAPED.sub(lambda sign: "\n" if sign[1] in "nN" else sign[1], value)
+def _text(value: str) -> str:
+    """What a value says, with every sign that ends a line as one."""
+    return CONTROLS.sub("", _LINES_IN_A_NOTE.sub("\n", unescaped(value))).strip()
 
 
 def _escaped(value: str) -> str:
-    text = _CONTROL.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    text = CONTROLS.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
     return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from wellspent.core.errors import UnreadableCalendar
+from wellspent.core.exchange.folded import unfolded
 from wellspent.core.exchange.ics.entry import Entry, Line
 
 MOST_BYTES: Final = 10 * 1024 * 1024
@@ -27,7 +28,6 @@ _WITHOUT_COLON: Final = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "RDATE",
 """Dates, whose values hold no colon. Outlook and Exchange name zones with one and forget the quotes: the last is meant.
 """
 
-_FOLD = re.compile(rb"\r?\n[ \t]")
 _WRITTEN_LINE = re.compile(r"[^\r\n]+")
 # A name, parameters (a quoted one may hold any sign), a colon, and the value.
 _LINE = re.compile(r'([A-Za-z0-9-]+(?:[^:"]|"[^"]*")*):(.*)', re.DOTALL)
@@ -45,8 +45,7 @@ def read_entries(data: bytes, *, with_details: bool = False) -> Iterator[Entry]:
         raise UnreadableCalendar("too_large", most_megabytes=str(MOST_BYTES // 1024 // 1024))
     if not data or data.isspace():
         raise UnreadableCalendar("empty_file")
-    # Folding may split a letter between its bytes, so it is undone before they become text.
-    text = _decoded(data)
+    text = _decoded(unfolded(data))
     start = text.upper().find("BEGIN:VCALENDAR")
     head = text[:2000].lower()
     if start < 0 or text[:start].strip():
@@ -55,14 +54,11 @@ def read_entries(data: bytes, *, with_details: bool = False) -> Iterator[Entry]:
 
 
 def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        data = data.decode("utf-16", errors="replace").encode()
-    unfolded = _FOLD.sub(b"", data)
     try:
-        return unfolded.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         # Old programs write the Windows alphabet of Western Europe.
-        return unfolded.decode("cp1252", errors="replace")
+        return data.decode("cp1252", errors="replace")
 
 
 def _walk(text: str, *, with_details: bool) -> Iterator[Entry]:

@@ -10,7 +10,8 @@ from wellspent.core.breaks import due
 from wellspent.core.exchange import appointments
 from wellspent.core.exchange.appointments import Sort
 from wellspent.core.exchange.pictures import svg
-from wellspent.core.exchange.report.discreet import discreet, one_line
+from wellspent.core.exchange.plain_text import one_line
+from wellspent.core.exchange.report.discreet import discreet
 from wellspent.core.exchange.report.figures import Draw, figures
 from wellspent.core.exchange.report.parts import (
     Contents,

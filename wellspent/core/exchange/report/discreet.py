@@ -1,25 +1,16 @@
 """The workbook as it may be told: what was not asked for is gone from it, and every text stands in one line."""
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import Final
 
+from wellspent.core.exchange.plain_text import one_line
 from wellspent.core.exchange.report.parts import Wanted
 from wellspent.core.exchange.report.words import Words
 from wellspent.core.model import Group, Kind, Person, Workbook
 
 _FOR_TWO: Final = (Kind.ONE_TO_ONE, Kind.CALL)
 """Groups that are called after people as often as not."""
-_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
-"""Control characters, what turns the direction of the text around it, and what is no character at all."""
-_MORE: Final = "…"
-
-
-def one_line(text: str, most: int) -> str:
-    """``text`` in one line of ``most`` characters at the most, the last of them … if there were more."""
-    line = " ".join(_UNSEEN.sub(" ", text).split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + _MORE
 
 
 def discreet(workbook: Workbook, wanted: Wanted, words: Words, longest_name: int, longest_text: int) -> Workbook:
