@@ -37,16 +37,23 @@ def ask(url: str, headers: Mapping[str, str] | None = None) -> Answer:
         return Answer(no.code, no.headers, no.read().decode())
 
 
+def of_the_service() -> dict[str, str]:
+    """The environment variables that the app is started with by systemd, besides those of its club."""
+    lines = (DEPLOY / "small-server" / "wellspent.service").read_text(encoding="utf-8").splitlines()
+    (said,) = (line.removeprefix("Environment=") for line in lines if line.startswith("Environment="))
+    return dict(pair.split("=", 1) for pair in said.split())
+
+
 def start_hosted(desk: Path, *, port: int | None = None, folder: Path = ROOT, **settings: str) -> Server:
-    """Start ``hosted.py`` of ``folder`` with these settings alone; ``desk`` takes its log and its home folder."""
+    """Start ``hosted.py`` of ``folder`` with these settings and those of the service; ``desk`` takes its log and its home folder."""
     desk.mkdir(parents=True, exist_ok=True)
     port = port or free_port()
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("WELLSPENT_", "STREAMLIT_"))},
         "HOME": str(desk),
         "PYTHONPATH": str(ROOT),
+        **of_the_service(),
         "STREAMLIT_SERVER_PORT": str(port),
-        "STREAMLIT_SERVER_HEADLESS": "true",
         **settings,
     }
     log = desk / "server.log"
@@ -55,7 +62,7 @@ def start_hosted(desk: Path, *, port: int | None = None, folder: Path = ROOT, **
             [sys.executable, "-m", "streamlit", "run", "hosted.py"],
             cwd=folder,
             env=environment,
-            stdout=subprocess.DEVNULL,
+            stdout=out,
             stderr=out,
         )
     server = Server(url=f"http://localhost:{port}", folder=desk, log=log, process=process)

@@ -15,7 +15,7 @@ import yaml
 
 from tests.browser.driving import free_port, wait_until
 from tests.capabilities import ROOT, caddy
-from tests.hosting.driving import DEPLOY, nginx, nginx_site
+from tests.hosting.driving import DEPLOY, nginx, nginx_site, of_the_service
 from wellspent.core import settings
 
 PROXIES = (DEPLOY / "small-server" / "nginx.conf", DEPLOY / "two-servers" / "nginx.conf")
@@ -142,8 +142,7 @@ def unit(name: str) -> dict[str, list[str]]:
 
 def test_the_service_starts_the_app_where_the_proxies_look_for_it() -> None:
     service = unit("wellspent.service")
-    (environment,) = service["Environment"]
-    port = dict(pair.split("=", 1) for pair in environment.split())["STREAMLIT_SERVER_PORT"]
+    port = of_the_service()["STREAMLIT_SERVER_PORT"]
     assert service["ExecStart"] == ["/opt/wellspent/.venv/bin/streamlit run hosted.py"]
     assert service["WorkingDirectory"] == ["/opt/wellspent"]
     for proxy in (PROXIES[0], CADDYFILES[0]):

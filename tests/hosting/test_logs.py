@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from tests.capabilities import ROOT
 from tests.hosting.driving import start_hosted
 from wellspent.hosted.logs import NotAgain
-from wellspent.words import hosted
+from wellspent.words import hosted, setup
 
 SECRET = "Mrs Thistlewood cried again"
 
@@ -92,6 +92,14 @@ def test_of_an_exception_the_types_and_the_places_are_there_down_to_its_cause() 
     assert line["exceptions"] == [
         {"type": "KeyError", "frames": ["<string>:13 <module>", "<string>:12 second"]},
         {"type": "ValueError", "frames": ["<string>:10 second", "<string>:7 first"]},
+    ]
+
+
+def test_of_an_unsafe_set_up_the_sentences_are_there_and_nothing_that_is_none_of_its_codes() -> None:
+    code = "from wellspent.core.errors import UnsafeSetup\nlogging.error('no', exc_info=UnsafeSetup(['no_provider', SECRET]))"
+    (line,) = said(code)
+    assert line["exceptions"] == [
+        {"type": "UnsafeSetup", "wrong": {"no_provider": setup.UNSAFE["no_provider"]}, "frames": []}
     ]
 
 

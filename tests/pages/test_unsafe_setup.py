@@ -62,14 +62,15 @@ FOR_ALL = {
 }
 
 
-def a_club(patch: pytest.MonkeyPatch, folder: Path, auth: dict[str, object]) -> AppTest:
+def a_club(patch: pytest.MonkeyPatch, folder: Path, auth: dict[str, object] | None) -> AppTest:
     """What whoever asks a club's server for the first page gets to see, with these secrets."""
     patch.setenv("WELLSPENT_MODE", "club")
     patch.setenv("WELLSPENT_STORE", f"folder:{folder}")
     patch.setenv("WELLSPENT_ORGANISER_CODE", "plum-lantern-harbour-42")
     patch.delenv("WELLSPENT_NOW")
     app = AppTest.from_file(ROOT / "app.py", default_timeout=30)
-    app.secrets["auth"] = auth
+    if auth is not None:
+        app.secrets["auth"] = auth
     return app.run()
 
 
@@ -126,6 +127,20 @@ def test_a_header_that_anybody_can_write_says_nothing_about_who_asks(
     finally:
         config.set_option("server.trustedUserHeaders", before)
     assert [one.value for one in app.warning] == [setup.UNSAFE["trusted_headers"]]
+
+
+def test_secrets_with_a_quote_forgotten_are_not_taken_for_none(
+    workbook_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secrets = workbook_folder.with_name("secrets.toml")
+    secrets.write_text('[auth]\nclient_id = "wellspent\n', encoding="utf-8")
+    before = config.get_option("secrets.files")
+    config.set_option("secrets.files", [str(secrets)])
+    try:
+        app = a_club(monkeypatch, workbook_folder, None)
+    finally:
+        config.set_option("secrets.files", before)
+    assert [one.value for one in app.warning] == [setup.UNSAFE["unreadable_secrets"]]
 
 
 def test_another_computer_is_turned_away(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:

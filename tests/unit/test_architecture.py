@@ -20,10 +20,10 @@ GROWN = {"wellspent.core.model"}
 LAYERS = {
     "app": ("wellspent.ui", "wellspent.core", "wellspent.words"),
     "pages": ("wellspent.ui", "wellspent.core", "wellspent.words"),
-    "hosted": ("wellspent.hosted", "wellspent.words"),
+    "hosted": ("wellspent.hosted", "wellspent.ui", "wellspent.words"),
     "wellspent.__main__": ("wellspent.cli", "wellspent.core", "wellspent.words"),
     "wellspent.starting": ("wellspent.words",),
-    "wellspent.hosted": ("wellspent.hosted", "wellspent.core"),
+    "wellspent.hosted": ("wellspent.hosted", "wellspent.core", "wellspent.words"),
     "wellspent.cli": ("wellspent.cli", "wellspent.core", "wellspent.words"),
     "wellspent.ui": ("wellspent.ui", "wellspent.core", "wellspent.words"),
     "wellspent.words": ("wellspent.words",),

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
@@ -9,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from wellspent.core.club.store import open_club
-from wellspent.core.errors import WellSpentError
-from wellspent.core.settings import read_settings
+from wellspent.core.errors import UnsafeSetup, WellSpentError
+from wellspent.core.settings import Settings
 from wellspent.core.store import open_store
 from wellspent.core.store.port import LOCAL
 
@@ -23,10 +24,11 @@ class Health:
     """Answers 200 if the store does, 503 otherwise, and tells no more than that.
 
     Whoever asks while a question is under way gets the answer to that one: asked a thousand times, the store is asked
-    no faster than it answers.
+    no faster than it answers. ``settings`` reads them, or raises ``UnsafeSetup`` as it would for a page.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Callable[[], Settings]) -> None:
+        self._settings = settings
         self._asking: asyncio.Task[bool] | None = None
         self._well = True
         self._club_was_there = False
@@ -50,9 +52,13 @@ class Health:
 
     def _answers(self) -> bool:
         try:
-            settings = read_settings()
+            settings = self._settings()
             open_store(settings).version(LOCAL)
             club = open_club(settings).club()
+        except UnsafeSetup as unsafe:
+            if self._well:
+                _LOG.error("unsafe_setup", exc_info=unsafe)
+            return False
         except (WellSpentError, OSError) as error:
             if self._well:
                 _LOG.error("store_does_not_answer", exc_info=error)

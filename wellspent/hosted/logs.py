@@ -2,7 +2,8 @@
 
 Exceptions carry what somebody typed, addresses carry codes, and libraries write both into their messages. So a record
 keeps only what stands in the code: the message as it is written there, without what was put into it, and of exceptions
-the types and the places. A message that was put together at run time is left out; its place says which it is.
+the types and the places. A message that was put together at run time is left out; its place says which it is. Of a
+set-up that is unsafe or half done there is also what is wrong with it, in the sentences of the page that says so.
 """
 
 import datetime as dt
@@ -20,7 +21,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, TextIO
 
+from wellspent.core.errors import UnsafeSetup
 from wellspent.core.settings import ROOT
+from wellspent.words.setup import UNSAFE
 
 FORMAT: Final = "%(message)s"
 """For every handler: the record is the line already."""
@@ -28,6 +31,10 @@ FORMAT: Final = "%(message)s"
 OURS: Final = "wellspent"
 _LIBRARIES: Final = Path(sysconfig.get_path("purelib"))
 _STANDARD: Final = Path(sysconfig.get_path("stdlib"))
+_OF_THEIR_OWN: Final = {("AuthlibDeprecationWarning", "authlib")}
+"""Warnings that a library gives itself about its own next version, whoever uses it: nothing is to be done about them."""
+_BACK_FROM_SIGNING_OUT: Final = "Missing provider for OAuth callback"
+"""Said by the platform each time that somebody comes back from signing out at the provider, as they should."""
 _PAUSE: Final = 600.0
 """Seconds for which what was said of the store is not said again: each click of each member would say it."""
 
@@ -68,6 +75,7 @@ def begin() -> None:
     logging.basicConfig(format=FORMAT, level=logging.WARNING, stream=sys.stderr)
     logging.getLogger(OURS).setLevel(logging.INFO)
     logging.getLogger(f"{OURS}.store").addFilter(NotAgain())
+    logging.getLogger("streamlit.web.server.starlette.starlette_auth_routes").addFilter(_is_news)
     for logger in [logging.getLogger(name) for name in (None, *logging.root.manager.loggerDict)]:
         for handler in logger.handlers:  # those of the platform and its server are there already
             handler.setFormatter(logging.Formatter(FORMAT))
@@ -94,6 +102,10 @@ class NotAgain(logging.Filter):
         return True
 
 
+def _is_news(record: logging.LogRecord) -> bool:
+    return not (getattr(record, "event", None) or "").startswith(_BACK_FROM_SIGNING_OUT)
+
+
 def _uncaught(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
     logging.getLogger(OURS).critical("uncaught", exc_info=(kind, error or kind(), trace))
 
@@ -106,6 +118,8 @@ def _warned(  # noqa: PLR0917 - as the standard library calls it
     file: TextIO | None = None,  # noqa: ARG001
     line: str | None = None,  # noqa: ARG001
 ) -> None:
+    if (category.__name__, _short(filename).partition("/")[0]) in _OF_THEIR_OWN:
+        return
     about = message if isinstance(message, Warning) else category()
     logger = logging.getLogger("py.warnings")
     logger.handle(Line(logger.name, logging.WARNING, filename, lineno, None, None, about))
@@ -134,8 +148,14 @@ def _exceptions(error: BaseException | None) -> Iterator[dict[str, object]]:
             f"{_short(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}"
             for frame, line in traceback.walk_tb(error.__traceback__)
         ]
-        yield {"type": type(error).__qualname__, "frames": frames}
+        wrong = {"wrong": _wrong(error)} if isinstance(error, UnsafeSetup) else {}
+        yield {"type": type(error).__qualname__, **wrong, "frames": frames}
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+def _wrong(unsafe: UnsafeSetup) -> dict[str, str]:
+    """What is wrong with the set-up; a code that has no sentence could be anything, and stays out."""
+    return {code: UNSAFE[code] for code in unsafe.codes if code in UNSAFE}
 
 
 def _short(pathname: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.errors import StreamlitSecretNotFoundError
 
 from wellspent.core.settings import is_placeholder
 
@@ -36,7 +37,11 @@ def providers() -> Providers:
         wrong.append("no_sign_in_library")
     if st.get_option("server.trustedUserHeaders"):
         wrong.append("trusted_headers")
-    auth = _auth()
+    try:
+        auth = _auth()
+    except (OSError, ValueError):
+        wrong.append("unreadable_secrets")
+        return Providers((), tuple(wrong))
     if auth is None:
         wrong.append("club_without_sign_in")
         return Providers((), tuple(wrong))
@@ -52,9 +57,18 @@ def _library_is_there() -> bool:
 
 
 def _auth() -> Mapping[str, Any] | None:
-    if not st.secrets.load_if_toml_exists():
+    """What the secrets say of signing in; ``None`` where there is nothing of it.
+
+    Raises:
+        OSError: they may not be read, or what is in them is not TOML.
+        ValueError: they are not text.
+    """
+    try:
+        auth = st.secrets.get("auth")
+    except StreamlitSecretNotFoundError as error:
+        if error.error_id != "no-secrets-found":
+            raise
         return None
-    auth = st.secrets.get("auth")
     return auth if isinstance(auth, Mapping) else None
 
 
