@@ -2,8 +2,19 @@
 # prepare.sh NAME: makes .env and secrets/secrets.toml for the club at https://NAME, with new passwords. It never overwrites one.
 set -eu
 cd "$(dirname "$0")"
+case ${1:-} in
+"" | *[!a-zA-Z0-9.-]*)
+    echo "Say the name of the club's server, without https://, for example: ./prepare.sh club.harbour-street.org" >&2
+    exit 2
+    ;;
+esac
 name=$1
 fresh() { openssl rand -hex "$1"; }
+if [ -e .env ] && ! grep -qxF "CLUB_NAME=$name" .env; then
+    echo "There is a .env already, and it is for another name. Nothing was changed. To give the club another name, write" >&2
+    echo "it into CLUB_NAME in .env and redirect_uri in secrets/secrets.toml; passwords in them are needed as they are." >&2
+    exit 1
+fi
 if [ ! -e .env ]; then
     (umask 077 && cat > .env <<END
 # The name that people type into their browsers, without https://.
@@ -21,6 +32,7 @@ fi
 mkdir -p -m 700 secrets
 if [ ! -e secrets/secrets.toml ]; then
     sed -e "s/club\.example\.org/$name/" -e "s/^cookie_secret = .*/cookie_secret = \"$(fresh 32)\"/" \
+        -e "1s|/etc/wellspent/|deploy/containers/secrets/|" \
         ../small-server/secrets.toml.example > secrets/secrets.toml
     chmod 644 secrets/secrets.toml
 fi

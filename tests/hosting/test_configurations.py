@@ -8,15 +8,19 @@ import tomllib
 import urllib.error
 import urllib.request
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from playwright.sync_api import Browser, expect
 
 from tests.browser.driving import free_port, wait_until
 from tests.capabilities import ROOT, caddy
-from tests.hosting.driving import DEPLOY, nginx, nginx_site, of_the_service
+from tests.hosting.driving import DEPLOY, ask, nginx, nginx_site, of_the_service, start_hosted
 from wellspent.core import settings
+
+if TYPE_CHECKING:
+    from tests.postgres import Prepared
 
 PROXIES = (DEPLOY / "small-server" / "nginx.conf", DEPLOY / "two-servers" / "nginx.conf")
 CADDYFILES = (DEPLOY / "small-server" / "Caddyfile", DEPLOY / "containers" / "Caddyfile")
@@ -211,26 +215,88 @@ def test_containers_wait_for_each_other_in_a_line_and_only_the_proxy_is_reached_
     assert compose()["networks"]["inside"] == {"internal": True}
 
 
-def test_what_the_containers_are_told_is_made_by_the_script_that_prepares_them(tmp_path: Path) -> None:
+@pytest.fixture
+def prepared(tmp_path: Path) -> Path:
+    """The folder of the containers, prepared for a club of the name ``localhost``."""
     for name in ("containers", "small-server"):
-        (tmp_path / name).mkdir()
+        (tmp_path / "deploy" / name).mkdir(parents=True)
         for path in (DEPLOY / name).iterdir():
-            (tmp_path / name / path.name).write_bytes(path.read_bytes())
-    run = ["sh", "prepare.sh", "club.harbour.test"]
-    subprocess.run(run, cwd=tmp_path / "containers", check=True, capture_output=True)
-    lines = (tmp_path / "containers" / ".env").read_text(encoding="utf-8").splitlines()
+            (tmp_path / "deploy" / name / path.name).write_bytes(path.read_bytes())
+    folder = tmp_path / "deploy" / "containers"
+    subprocess.run(["sh", "prepare.sh", "localhost"], cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+def test_what_the_containers_are_told_is_made_by_the_script_that_prepares_them(prepared: Path) -> None:
+    lines = (prepared / ".env").read_text(encoding="utf-8").splitlines()
     made = dict(line.split("=", 1) for line in lines if not line.startswith("#"))
     wanted = set(re.findall(r"\$\{(\w+)", (CONTAINERS / "compose.yaml").read_text(encoding="utf-8")))
     assert made.keys() == wanted
     assert len(made["WELLSPENT_ORGANISER_CODE"]) >= settings.SHORTEST_ORGANISER_CODE
-    secrets = tmp_path / "containers" / "secrets" / "secrets.toml"
-    said = tomllib.loads(secrets.read_text(encoding="utf-8"))["auth"]
-    assert said["redirect_uri"] == "https://club.harbour.test/oauth2callback"
+    secrets = (prepared / "secrets" / "secrets.toml").read_text(encoding="utf-8")
+    assert "deploy/containers/secrets/secrets.toml" in secrets.splitlines()[0], "it says where it lies"
+    said = tomllib.loads(secrets)["auth"]
+    assert said["redirect_uri"] == "https://localhost/oauth2callback"
     assert len(said["cookie_secret"]) >= 32
-    assert oct((tmp_path / "containers" / ".env").stat().st_mode & 0o077) == "0o0"
+    assert oct((prepared / ".env").stat().st_mode & 0o077) == "0o0"
 
-    subprocess.run(run, cwd=tmp_path / "containers", check=True, capture_output=True)
-    assert (tmp_path / "containers" / ".env").read_text(encoding="utf-8").splitlines() == lines, "never a second time"
+    subprocess.run(["sh", "prepare.sh", "localhost"], cwd=prepared, check=True, capture_output=True)
+    assert (prepared / ".env").read_text(encoding="utf-8").splitlines() == lines, "never a second time"
+
+
+def test_what_is_secret_in_the_folder_of_the_containers_is_left_alone_by_git(prepared: Path) -> None:
+    (prepared / "wellspent.dump").write_bytes(b"everybody's workbooks")
+    subprocess.run(["git", "init", "--quiet"], cwd=prepared, check=True)
+    asked = ["git", "ls-files", "--others", "--exclude-standard"]
+    seen = subprocess.run(asked, cwd=prepared, check=True, capture_output=True, text=True).stdout.split()
+    assert set(seen) == {path.name for path in CONTAINERS.iterdir() if path.is_file() and path.name != ".env"}
+
+
+@pytest.mark.parametrize("name", [[], [""], ["https://club.harbour.test"], ["club.harbour.test/"], ["another.test"]])
+def test_containers_are_not_prepared_for_what_is_no_name_or_another_than_before(
+    prepared: Path, name: list[str]
+) -> None:
+    before = {path: path.read_bytes() for path in prepared.rglob("*") if path.is_file()}
+    done = subprocess.run(["sh", "prepare.sh", *name], cwd=prepared, capture_output=True, text=True, check=False)
+    assert done.returncode in {1, 2}
+    assert "NAME" in done.stderr or "name" in done.stderr
+    assert done.stdout == ""
+    assert {path: path.read_bytes() for path in prepared.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.needs("chromium", "postgres")
+def test_with_what_the_containers_tell_the_app_people_can_sign_in(
+    prepared: Path, database: "Prepared", browser: Browser, tmp_path: Path
+) -> None:
+    service = compose()["services"]["app"]
+    made = dict(re.findall(r"^(\w+)=(.*)$", (prepared / ".env").read_text(encoding="utf-8"), re.MULTILINE))
+    told = {name: re.sub(r"\$\{(\w+)\}", lambda of: made[of[1]], value) for name, value in service["environment"].items()}
+    image = (CONTAINERS / "Dockerfile").read_text(encoding="utf-8")
+    told |= dict(re.findall(r"\b((?:STREAMLIT|WELLSPENT|FORWARDED)_\w+)=(\S+)", image))
+
+    (secret,) = service["secrets"]
+    inside = Path("/run/secrets") / secret["target"]
+    assert told["STREAMLIT_SECRETS_FILES"] == str(inside)
+    outside = CONTAINERS / compose()["secrets"][secret["source"]]["file"]
+    secrets = (prepared / outside.relative_to(CONTAINERS)).read_text(encoding="utf-8")
+    for field in ("client_id", "client_secret"):
+        assert f'{field} = ""' in secrets
+        secrets = secrets.replace(f'{field} = ""', f'{field} = "given by the provider"')
+    here = tmp_path / inside.relative_to("/")
+    here.parent.mkdir(parents=True)
+    here.write_text(secrets, encoding="utf-8")
+
+    del told["STREAMLIT_SERVER_PORT"]
+    places = {"STREAMLIT_SECRETS_FILES": str(here), "WELLSPENT_STORE": database.app}
+    server = start_hosted(tmp_path / "desk", **{**told, **places})
+    try:
+        assert ask(f"{server.url}/healthz").status == 200
+        page = browser.new_page()
+        page.goto(server.url)
+        expect(page.get_by_role("button", name="Sign in")).to_be_visible(timeout=30_000)
+        page.close()
+    finally:
+        server.stop()
 
 
 def test_the_image_holds_what_the_app_needs_and_nothing_that_belongs_to_anybody() -> None:
