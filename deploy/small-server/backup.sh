@@ -1,10 +1,12 @@
 #!/bin/sh
-# backup.sh FOLDER: everything that the club keeps, as one file in FOLDER. Fourteen are kept. The app may go on running.
+# backup.sh FOLDER: everything that the club keeps, as one file in FOLDER. Those of fourteen days are kept. The app may go
+# on running.
 set -eu
 umask 077
 
 here=$(cd "$(dirname "$0")/../.." && pwd)
-into=$1
+into=$(readlink -f "$1")
+cd "$here"  # whoever calls may stand in a folder that this user may not enter
 keep=14
 python=${WELLSPENT_PYTHON:-$here/.venv/bin/python}
 name=wellspent-$(date -u +%Y-%m-%dT%H-%M-%SZ)
@@ -15,15 +17,25 @@ trap 'exit 1' INT TERM
 find "$into" -maxdepth 1 -name '.unfinished-*' -mmin +720 -exec rm -rf {} +
 
 # Reads each workbook as a save left it, and compares what it wrote. Who saved in that moment is copied once more.
-cd "$here"
 copy() { "$python" -m wellspent copy --from "$WELLSPENT_STORE" --to "folder:$desk/$name" "$@" > "$desk/said"; }
 # What it says of single members stays out of the log.
 copy || copy --replace || { echo "Some workbooks could not be copied: this backup was not made." >&2; exit 1; }
 
-mkdir -p "$desk/$name"  # before anybody has come, there is nothing to copy
+# A disk that was taken out looks like a club that nobody has made yet. Backups of nothing would drive the good ones away.
+earlier=$(find "$into" -maxdepth 1 -name 'wellspent-*.tar.gz' | sort | tail -n 1)
+if [ -n "$earlier" ] && [ ! -e "$desk/$name/.club/club.json" ]; then
+    echo "The club is not where it was; is its disk there? This backup was not made, and the earlier ones are kept." >&2
+    echo "The newest: $earlier" >&2
+    exit 1
+fi
+if [ ! -e "$desk/$name" ]; then
+    echo "There is no club yet, so there is nothing to back up."
+    exit 0
+fi
 tar -C "$desk" -czf "$desk/$name.tar.gz" "$name"
 tar -tzf "$desk/$name.tar.gz" > /dev/null
 sync "$desk/$name.tar.gz"
 mv "$desk/$name.tar.gz" "$into/"
-find "$into" -maxdepth 1 -name 'wellspent-*.tar.gz' | sort -r | tail -n +$((keep + 1)) | xargs -r rm --
+find "$into" -maxdepth 1 -name 'wellspent-*T*.tar.gz' -printf '%f\n' | cut -c 11-20 | sort -ru | tail -n +$((keep + 1)) |
+    while read -r day; do rm -- "$into/wellspent-$day"T*.tar.gz; done
 echo "$into/$name.tar.gz"
