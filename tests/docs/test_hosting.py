@@ -2,8 +2,12 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tomllib
+from fnmatch import fnmatch
+from pathlib import Path
 
 import pytest
 
@@ -119,3 +123,96 @@ def test_the_copy_command_takes_what_the_scripts_give_it() -> None:
 
 def test_commands_are_split_into_words_that_a_newcomer_can_copy() -> None:
     assert all(shlex.split(line) for line in COMMANDS)
+
+
+def test_a_command_that_takes_the_name_or_the_address_stops_where_a_new_login_has_forgotten_it() -> None:
+    taken = re.findall(r"\$\{?(?:CLUB|PROJECT)\b[^\"/ ]*", "\n".join(COMMANDS))
+    assert taken
+    assert set(taken) == {"${CLUB:?}", "${PROJECT:?}"}
+
+
+def test_the_settings_that_are_typed_in_give_a_set_up_that_lacks_the_provider_alone(tmp_path: Path) -> None:
+    (block,) = (block for block in BLOCKS if "openssl rand" in block and "/etc/wellspent" in block)
+    places = {"/opt/wellspent": str(ROOT), "/etc/wellspent": str(tmp_path), "--group wellspent ": ""}
+    for before, after in places.items():
+        assert before in block
+        block = block.replace(before, after)
+    for name, works in (("", False), ("https://club.harbour.test", False), ("club.harbour.test", True)):
+        done = subprocess.run(
+            ["bash", "-e"], input=f"CLUB={name}\n{block}", text=True, check=False, capture_output=True
+        )
+        assert (done.returncode == 0) is works, done.stderr
+    settings = (tmp_path / "club.env").read_text(encoding="utf-8")
+    assert re.search(r"^WELLSPENT_ORGANISER_CODE=\w{12,}$", settings, re.MULTILINE)
+    assert "STREAMLIT_SERVER_ALLOWED_HOSTS=club.harbour.test\n" in settings
+    said = tomllib.loads((tmp_path / "secrets.toml").read_text(encoding="utf-8"))["auth"]
+    assert said["redirect_uri"] == "https://club.harbour.test/oauth2callback"
+    assert len(said["cookie_secret"]) >= 32
+
+
+def test_an_upgrade_can_be_taken_back_and_made_again_as_often_as_one_likes(tmp_path: Path) -> None:
+    """The commands of git alone; all else of them is done on a server."""
+
+    def git(folder: Path, *command: str) -> str:
+        named = ["-c", "user.name=A", "-c", "user.email=a@mail.example"]
+        return subprocess.run(
+            ["git", *named, *command], cwd=folder, check=True, capture_output=True, text=True
+        ).stdout.strip()
+
+    def typed(block: str) -> None:
+        for command in re.findall(r"\bgit [^&\n]+", block):
+            git(server, *shlex.split(command)[1:])
+
+    def release(version: str) -> None:
+        (project / "version").write_text(version, encoding="utf-8")
+        git(project, "add", "version")
+        git(project, "commit", "--quiet", "--message", version)
+
+    forward, back = (block for block in BLOCKS if "before-upgrade" in block)
+    project, server = tmp_path / "project", tmp_path / "server"
+    project.mkdir()
+    git(project, "init", "--quiet")
+    release("1")
+    git(tmp_path, "clone", "--quiet", str(project), str(server))
+    for newer, older in (("2", "1"), ("3", "1")):
+        release(newer)
+        typed(forward)
+        assert (server / "version").read_text(encoding="utf-8") == newer
+        typed(back)
+        assert (server / "version").read_text(encoding="utf-8") == older
+
+
+@pytest.mark.parametrize("part", ["Upgrade", "Restore"])
+def test_what_is_done_to_the_workbooks_is_done_while_the_app_is_down(part: str) -> None:
+    for block in re.findall(r"```sh\n(.*?)```", section(part), re.DOTALL):
+        touching = [word for word in ("wellspent-backup &&", "restore.sh", "git reset") if word in block]
+        for word in touching:
+            assert block.index("systemctl stop wellspent\n") < block.index(word)
+        assert not touching or "cd /opt/wellspent" in block or f"{INSTALLED}deploy" in block
+
+
+def test_the_units_are_brought_over_by_an_upgrade_and_by_going_back() -> None:
+    units = sorted(path.name for path in SMALL_SERVER.iterdir() if path.suffix in {".service", ".timer"})
+    copies = [line for line in COMMANDS if line.startswith("cp ") and "/etc/systemd/system/" in line]
+    assert len(copies) == 3
+    for line in copies:
+        patterns = [Path(word).name for word in shlex.split(line)[1:-1]]
+        assert sorted(name for name in units if any(fnmatch(name, one) for one in patterns)) == units
+
+
+def test_the_cloud_gets_the_libraries_of_a_club_in_one_list_that_takes_in_no_other(tmp_path: Path) -> None:
+    (command,) = re.findall(r"`(tail [^`]+)`", section("Streamlit Community Cloud"))
+    wanted = set()
+    for name in ("requirements.txt", "requirements-hosted.txt"):
+        shutil.copy(ROOT / name, tmp_path)
+        wanted |= set((ROOT / name).read_text(encoding="utf-8").splitlines())
+    subprocess.run(["sh", "-c", command], cwd=tmp_path, check=True)
+    said = (tmp_path / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert set(said) == wanted - {"-r requirements.txt"}
+
+
+def test_the_store_of_a_club_has_one_address_in_all_that_is_said_of_it() -> None:
+    sentences = (ROOT / "wellspent" / "words" / "setup.py").read_text(encoding="utf-8")
+    postgres = (ROOT / "docs" / "postgres.md").read_text(encoding="utf-8")
+    said = set(re.findall(r"folder:(/srv/[\w/]+)", sentences + postgres + TEXT)) - {"/srv/wellspent/copy"}
+    assert said == {"/srv/wellspent/club"}
