@@ -10,6 +10,7 @@ from tests.unit.test_words import literals, whole
 from wellspent.core.actions import gatherings
 from wellspent.core.club import published
 from wellspent.core.club.model import FIGURES, Cell, Gathering, Issue
+from wellspent.core.club.names import alike
 from wellspent.core.errors import InvalidInput
 from wellspent.core.model import STARTING_CRITERIA, Kind
 from wellspent.words import club as words
@@ -23,7 +24,54 @@ def test_a_name_is_kept_in_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "code"), [("", "missing"), (" \n ", "missing"), ("x" * 201, "too_long"), ("a\0b", "unreadable_character")]
+    ("typed", "kept"),
+    [
+        ("Tuesday\u200b club", "Tuesday club"),
+        ("A\u202eB", "AB"),
+        ("\u2066Harbour\u2069 \u200b club\ufeff", "Harbour club"),
+        ("a\0b\x1b\x9d", "ab"),
+        ("soft\u00adly\u3164 \u2060\U000e0041", "softly"),
+        ("\u200dA \u200cB C\ufe0f\ufe0f \ufe0fD", "A B C\ufe0f D"),
+        ("A\u200d\u202e\u200dB\u200c\u200c", "A\u200dB\u200c"),
+    ],
+)
+def test_what_nobody_sees_in_a_name_is_not_kept(typed: str, kept: str) -> None:
+    assert gatherings.name(typed) == kept
+    assert gatherings.name(kept) == kept
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",  # a Persian word with a joiner that keeps two letters apart
+        "\u0d28\u0d4d\u200d",  # Malayalam, of old: the joiner ends the word
+        "👨\u200d👩\u200d👧 family",
+        "\u2764\ufe0f\u200d🔥 1\ufe0f\u20e3 👋🏽",
+        "\u05e2\u05d1\u05e8\u05d9\u05ea and English, caf\u00e9 cafe\u0301",
+    ],
+)
+def test_what_scripts_and_emoji_need_stays_in_a_name(typed: str) -> None:
+    assert gatherings.name(typed) == typed
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u200b", "\u200d", "\u00ad", "\u202e", "\ufe0f", "\u3164", "\uffa0", "\ufeff", "\x7f"]
+)
+def test_two_names_that_look_the_same_are_one(unseen: str) -> None:
+    assert alike(f"Tues{unseen}day {unseen} CLUB{unseen}") == alike("tuesday club")
+    assert alike("Tuesdays club") != alike("Tuesday club")
+    assert alike("tuesday\tclub") == alike("Tuesday club")
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("", "missing"),
+        (" \n ", "missing"),
+        ("\u200b\u202e\ufe0f", "missing"),
+        ("x" * 201, "too_long"),
+        ("a\ud800b", "unreadable_character"),
+    ],
 )
 def test_what_can_be_no_name_is_named_as_a_problem(typed: str, code: str) -> None:
     for make in (lambda: gatherings.name(typed), lambda: gatherings.new((), typed, Kind.FAIR)):

@@ -6,17 +6,18 @@ from dataclasses import replace
 from wellspent.core import ids
 from wellspent.core.actions.typed import checked
 from wellspent.core.club.model import Gathering
+from wellspent.core.club.names import visible
 from wellspent.core.errors import InvalidInput, Problem
 from wellspent.core.model import Kind
 
 
 def name(typed: str) -> str:
-    """The name as a club or a gathering can have it, in one line.
+    """The name as a club or a gathering can have it, in one line and without anything unseen.
 
     Raises:
         InvalidInput: it is empty, too long, or can't be kept.
     """
-    text = " ".join(typed.split())
+    text = visible(typed)
     if not text:
         raise InvalidInput([Problem(code="missing", column="name")])
     return checked(Gathering, {"id": "named", "name": text}).name
