@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     moved.add_argument("--member", action="append", metavar="ID", help=moving.MEMBER)
     moved.add_argument("--replace", action="store_true", help=moving.REPLACE)
     add("prepare-database", moving.PREPARE, _prepare_database)
+    add("hand-over", commands.HAND_OVER, _hand_over)
     made = add("sample", commands.SAMPLE, _sample, plain)
     made.add_argument("folder", type=Path, metavar="DIR", help=commands.SAMPLE_FOLDER)
     made.add_argument("--groups", type=_between(1, 1_000), metavar="N", help=commands.GROUPS)
@@ -139,6 +140,12 @@ def _prepare_database(asked: argparse.Namespace) -> Answer:
     from wellspent.cli import prepare_database
 
     return prepare_database.run(asked.store)
+
+
+def _hand_over(asked: argparse.Namespace) -> Answer:
+    from wellspent.cli import hand_over
+
+    return hand_over.run(asked.store)
 
 
 def _sample(asked: argparse.Namespace) -> Answer:

@@ -1,6 +1,7 @@
 """What the command line says: its help, its answers, and why something can't be done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from wellspent.words.common import counted, meetings
 
@@ -49,6 +50,24 @@ SAMPLE_FOLDER = "a new or empty folder"
 GROUPS = "how many groups"
 MEETINGS = "how many past meetings"
 SEED = "another number gives another workbook"
+
+HAND_OVER = (
+    "make a code that gives a club to another organiser, whichever member types it; for a club whose organiser is gone"
+)
+HANDED_OVER = (
+    "Give this code to the member who is to be the organiser. They type it on the page Club, under Membership. It "
+    "works once, and a code for the hand-over from before opens nothing any more."
+)
+NOT_HANDED_OVER: Final[Mapping[str, str]] = {
+    "no_club": "There is no club there, so nothing was made. Name the place of its workbooks with --store.",
+    "club_is_closed": "The club there is closed and needs no organiser. Nothing was made.",
+    "not_the_organiser": "The club was handed over just now. Nothing was made; to hand it on, try again.",
+}
+"""Why there is no code, by the code of that."""
+OWNER_HANDS_OVER = (
+    "This role sees one member at a time, so it can't give the club to anybody. With --store, name the address of the "
+    "role that owns the tables."
+)
 
 NO_PROBLEM = "No problems found."
 NOTHING_THERE = "There is no workbook there yet, so there is nothing to look at."

@@ -1,4 +1,4 @@
-"""A club as a whole, and the port by which it is moved from one store to another."""
+"""A club as a whole, and the port by which whoever runs the server moves it, or gives it to another organiser."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -29,7 +29,10 @@ class WholeClub:
 
 
 class MovingClub(Protocol):
-    """A place to move a club out of, or into. It is for whoever runs the server, and asks for nobody's standing."""
+    """A place to move a club out of, or into. It is for whoever runs the server, and asks for nobody's standing.
+
+    ``hand_over`` is for a club whose organiser is gone.
+    """
 
     def whole(self) -> WholeClub | None:
         """Everything that is kept of the club; ``None`` if there is none.
@@ -44,6 +47,16 @@ class MovingClub(Protocol):
 
         Raises:
             Conflict: there is one already, and it is not to be replaced.
+            StoreError: the place can't be written.
+        """
+        ...
+
+    def hand_over(self) -> Invitation:
+        """Make a code by which any member becomes the organiser, as the organiser would; the one before opens nothing.
+
+        Raises:
+            ClubRefused: ``no_club``, ``club_is_closed``.
+            UnsafeSetup: whoever asks may not.
             StoreError: the place can't be written.
         """
         ...

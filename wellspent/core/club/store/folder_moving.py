@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from wellspent.core.club.model import Contribution, Role
+from wellspent.core.club.model import Contribution, Door, Invitation, Role
 from wellspent.core.club.moving import WholeClub
 from wellspent.core.club.names import by_name
+from wellspent.core.club.store.folder import FolderClub
 from wellspent.core.club.store.folder_files import (
     MEMBERS,
     SIGNED_OUT,
@@ -17,13 +18,14 @@ from wellspent.core.club.store.folder_files import (
     Person,
     of,
 )
-from wellspent.core.errors import Conflict
+from wellspent.core.errors import ClubRefused, Conflict
 
 
 class FolderMovingClub:
     """The folder of a club, as a place to move it out of, or into."""
 
     def __init__(self, root: Path, *, wait: float = 10.0) -> None:
+        self._root = root
         self._files = ClubFiles(root, wait)
 
     def whole(self) -> WholeClub | None:
@@ -49,6 +51,19 @@ class FolderMovingClub:
                 for member in self._files.members(folder):
                     self._files.drop(of(folder, member))
             self._write(whole)
+
+    def hand_over(self) -> Invitation:
+        """Make the code in the organiser's place.
+
+        Raises:
+            ClubRefused: there is no club, or it is closed.
+        """
+        kept = self._files.read(Kept, File.CLUB)
+        if kept is None:
+            raise ClubRefused("no_club")
+        if kept.organiser is None:
+            raise ClubRefused("club_is_closed")
+        return FolderClub(self._root).invite(kept.organiser, Door.HAND_OVER)
 
     def _whole(self, kept: Kept) -> WholeClub:
         people = {member: self._files.read(Person, of(MEMBERS, member)) for member in self._files.members(MEMBERS)}

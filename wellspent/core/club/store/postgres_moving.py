@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Final, LiteralString
 
 from wellspent.core.club.issuing import Published
-from wellspent.core.club.model import Cell, Club, Contribution, Door, Issue, Role, Standing
+from wellspent.core.club.model import Cell, Club, Contribution, Door, Invitation, Issue, Role, Standing
 from wellspent.core.club.moving import WholeClub
 from wellspent.core.club.names import alike
 from wellspent.core.club.store import postgres_rows as rows
-from wellspent.core.errors import Conflict, UnsafeSetup
+from wellspent.core.club.store.postgres import PostgresClub
+from wellspent.core.errors import ClubRefused, Conflict, UnsafeSetup
 from wellspent.core.store.port import LOCAL
 from wellspent.core.store.postgres.connecting import Cursor, Database
 
@@ -78,6 +79,24 @@ class PostgresMovingClub:
             given = _rows(whole)
             for table, statement in _INSERT.items():
                 cursor.executemany(statement, given[table])
+
+    def hand_over(self) -> Invitation:
+        """Make the code in the organiser's place.
+
+        Raises:
+            ClubRefused: there is no club, or it is closed.
+            UnsafeSetup: whoever asks is not the owner.
+        """
+        with self._turn() as cursor:
+            found = cursor.execute(
+                "select (select member from wellspent.standing where role = 'organiser') from wellspent.club"
+            ).fetchall()
+        if not found:
+            raise ClubRefused("no_club")
+        ((organiser,),) = found
+        if organiser is None:
+            raise ClubRefused("club_is_closed")
+        return PostgresClub(self._database).invite(organiser, Door.HAND_OVER)
 
     @contextmanager
     def _turn(self) -> Iterator[Cursor]:
