@@ -266,6 +266,15 @@ def calls(module: Module, owner: str) -> set[str]:
     }
 
 
+def test_whatever_is_taken_along_goes_through_one_place_that_asks_who_takes_it() -> None:
+    wrong = [
+        f"{module.name} offers a file without asking: ui/show/download.py has the button"
+        for module in modules()
+        if module.name != "wellspent.ui.show.download" and "download_button" in calls(module, "st")
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
 def test_what_drives_the_app_and_measures_a_club_needs_no_test() -> None:
     wrong = [
         module.at(one.line)

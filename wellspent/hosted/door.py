@@ -40,6 +40,9 @@ _HEADERS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+_FILES: Final = "/media/"
+"""Where the platform serves what was made to take along, and pictures."""
+
 _CLOSED: Final = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 """The platform's own, and nobody's business: how many are here, and the app for programs instead of people."""
 
@@ -72,6 +75,8 @@ class Door:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self._headers)
+                if _FILES in scope["path"]:
+                    headers["Cache-Control"] = "no-store"
                 if code := _invited(scope):
                     kept = f"{KEPT_AS}={code}; Max-Age={_KEPT_FOR}; Path=/; HttpOnly; SameSite=Lax"
                     headers.append("Set-Cookie", kept)

@@ -104,6 +104,7 @@ def _member_of_the_club(settings: Settings) -> Inside | Outside:
         member=member,
         still_in=partial(_is_still_in, settings, member),
         may_keep=partial(_is_a_member, settings, member),
+        may_take=partial(_may_take, settings, signed_in),
     )
     try:
         asked = _asked(settings, signed_in, was_in=session.was_in(member))
@@ -139,6 +140,14 @@ def _is_still_in(settings: Settings, member: str) -> bool:
     """True if this tab is still that member's: a click on a button is carried out before the run that would say no."""
     now = who(settings)
     return isinstance(now, Inside) and now.member == member
+
+
+def _may_take(settings: Settings, signed_in: SignIn) -> bool:
+    """True if that sign-in, which let somebody in, still would. Asked past the page, where there is no session."""
+    try:
+        return not isinstance(_asked(settings, signed_in, was_in=True), Why)
+    except StoreError:
+        return True
 
 
 def _is_a_member(settings: Settings, member: str) -> bool:

@@ -23,7 +23,8 @@ class Inside:
 
     ``asked`` is what the club said of them when it was asked, once a run; ``unasked`` is why it could not be. Neither
     is there for the one person at this computer. ``still_in`` asks anew, before anything is saved; ``may_keep`` asks if
-    they are a member yet, before and after what they typed is kept as a draft.
+    they are a member yet, before and after what they typed is kept as a draft; ``may_take`` asks on any thread, before
+    a file is made to take along.
     """
 
     member: str
@@ -31,6 +32,7 @@ class Inside:
     unasked: StoreError | None = None
     still_in: Callable[[], bool] = _always
     may_keep: Callable[[], bool] = _always
+    may_take: Callable[[], bool] = _always
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

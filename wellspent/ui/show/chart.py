@@ -9,7 +9,7 @@ import streamlit as st
 
 from wellspent.core import tables
 from wellspent.core.charts.picture import CHOSEN, MARK, Picture
-from wellspent.ui.show import take_along
+from wellspent.ui.show import download, take_along
 from wellspent.ui.show.plain import plain
 from wellspent.words import charts as words
 from wellspent.words import common
@@ -93,12 +93,11 @@ def _twin(shown: Shown) -> None:
 
 
 def _download(table: pd.DataFrame, label: str, name: str) -> None:
-    st.download_button(
+    download.button(
         label,
         partial(tables.for_spreadsheet, table),
         file_name=words.file_name(name),
         mime="text/csv",
-        on_click="ignore",
         icon=":material/download:",
         key=f"{name}.download",
     )

@@ -6,6 +6,7 @@ import streamlit as st
 
 from wellspent.core.charts.picture import Picture
 from wellspent.core.exchange.pictures import png, svg
+from wellspent.ui.show import download
 from wellspent.words import charts_taken as words
 
 
@@ -19,12 +20,11 @@ def picture(name: str, shown: Picture) -> None:
             (words.SVG, partial(_drawing, shown), "svg", "image/svg+xml"),
             (words.PNG, partial(png, shown), "png", "image/png"),
         ):
-            st.download_button(
+            download.button(
                 label,
                 make,
                 file_name=words.file_name(name, ending),
                 mime=mime,
-                on_click="ignore",
                 icon=":material/download:",
                 key=f"{name}.{ending}",
             )

@@ -12,8 +12,8 @@ from wellspent.core.club import published
 from wellspent.core.club.model import Gathering, Issue
 from wellspent.ui import session
 from wellspent.ui.clubroom import Room
+from wellspent.ui.show import download, pictures_club
 from wellspent.ui.show import gathering as shown
-from wellspent.ui.show import pictures_club
 from wellspent.ui.show.plain import plain
 from wellspent.words import club as words
 from wellspent.words import common
@@ -55,7 +55,7 @@ def show(room: Room) -> None:
                     alt=words.AS_TABLE,
                     key="club.table",
                 )
-                download(listed, issue, "club.twin")
+                to_download(listed, issue, "club.twin")
 
 
 def as_table(listed: list[Gathering], issue: Issue) -> pd.DataFrame:
@@ -69,14 +69,13 @@ def as_table(listed: list[Gathering], issue: Issue) -> pd.DataFrame:
     return found[list(words.TABLE_COLUMN)].rename(columns=words.TABLE_COLUMN)
 
 
-def download(listed: list[Gathering], issue: Issue, key: str) -> None:
+def to_download(listed: list[Gathering], issue: Issue, key: str) -> None:
     """The table as a file, guarded for spreadsheets."""
-    st.download_button(
+    download.button(
         words.DOWNLOAD,
         partial(_file, listed, issue),
         file_name=words.file_name(issue.week.isoformat()),
         mime="text/csv",
-        on_click="ignore",
         icon=":material/download:",
         key=f"{key}.download",
     )

@@ -71,7 +71,7 @@ def _export(room: Room) -> None:
         st.caption(words.NO_TABLE)
         return
     st.write(words.EXPORT_LEAD)
-    club_found.download(listed, issue, "organise")
+    club_found.to_download(listed, issue, "organise")
 
 
 def _rename(room: Room) -> None:

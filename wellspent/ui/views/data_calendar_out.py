@@ -9,6 +9,7 @@ from wellspent.core.exchange.appointments import Sort, Wanted, appointments, fro
 from wellspent.core.exchange.calendar_out import write_calendar
 from wellspent.core.settings import zone_named
 from wellspent.ui import session
+from wellspent.ui.show import download
 from wellspent.words import calendar_out as words
 
 _PREFIX: Final = "calendar_out."
@@ -28,12 +29,11 @@ def show() -> None:
             return
         st.caption(words.entries(len(found)))
         zone = zone_named(here.workbook.about.time_zone) or zone_named(here.zone)
-        st.download_button(
+        download.button(
             words.BUTTON,
             partial(write_calendar, found, words.entry_title, words.CALENDAR_NAME, here.now, zone),
             file_name=words.FILE_NAME.format(day=here.now.date().isoformat()),
             mime="text/calendar",
-            on_click="ignore",
             icon=":material/download:",
             key=f"{_PREFIX}download",
         )

@@ -12,6 +12,7 @@ from wellspent.core.exchange.vcard import write_vcards
 from wellspent.core.model import Record, Workbook
 from wellspent.core.store.port import Loaded, Table
 from wellspent.ui import session
+from wellspent.ui.show import download
 from wellspent.ui.show.plain import plain
 from wellspent.words import data as words
 from wellspent.words import records, take_out
@@ -38,38 +39,35 @@ def whole(key: str, *, first: bool = False) -> None:
     It is packed when it is pressed, so that nothing is held for it.
     """
     here = session.visit()
-    st.download_button(
+    download.button(
         words.EXPORT_BUTTON,
         partial(archive.pack, here.loaded, words.README),
         file_name=f"{words.file_name(here.now.date().isoformat())}.zip",
         mime="application/zip",
-        on_click="ignore",
-        type="primary" if first else "secondary",
         icon=":material/download:",
         key=key,
+        first=first,
     )
 
 
 def _other_forms(workbook: Workbook, day: str) -> None:
     """What other programs read; made when it is asked for."""
-    st.download_button(
+    download.button(
         take_out.EXCEL,
         partial(write_xlsx, workbook, words.TABLE.__getitem__, _column),
         file_name=f"{words.file_name(day)}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        help=take_out.EXCEL_HELP,
-        on_click="ignore",
+        what=take_out.EXCEL_HELP,
         icon=":material/table_view:",
         key="export.xlsx",
     )
     if workbook.people:
-        st.download_button(
+        download.button(
             take_out.CARDS,
             partial(write_vcards, workbook.people.values()),
             file_name=f"{words.file_name(day, Table.PEOPLE.value)}.vcf",
             mime="text/vcard",
-            help=take_out.CARDS_HELP,
-            on_click="ignore",
+            what=take_out.CARDS_HELP,
             icon=":material/contacts:",
             key="export.vcf",
         )
@@ -102,12 +100,11 @@ def _one_table(loaded: Loaded, day: str) -> None:
 
 
 def _button(make: Callable[[], bytes], name: str, key: str) -> None:
-    st.download_button(
+    download.button(
         words.TABLE_BUTTON,
         make,
         file_name=name,
         mime="text/csv" if name.endswith(".csv") else "text/plain",
-        on_click="ignore",
         icon=":material/table:",
         key=f"{key}.download",
     )

@@ -21,6 +21,7 @@ from wellspent.core.exchange.report.parts import (
 )
 from wellspent.ui import session
 from wellspent.ui.forms import choices
+from wellspent.ui.show import download
 from wellspent.ui.show.plain import plain
 from wellspent.words import report as words
 
@@ -100,24 +101,22 @@ def _files(made: Contents) -> None:
         key=f"{_PREFIX}paper",
     )
     with st.container(horizontal=True):
-        st.download_button(
+        download.button(
             words.MAKE_PDF,
             partial(pdf, made, paper, now),
             file_name=words.file_name(made.length, now.date().isoformat(), "pdf"),
             mime="application/pdf",
-            on_click="ignore",
             icon=":material/download:",
-            help=words.PDF_HELP,
+            what=words.PDF_HELP,
             key=f"{_PREFIX}pdf",
         )
-        st.download_button(
+        download.button(
             words.MAKE_HTML,
             partial(html, made),
             file_name=words.file_name(made.length, now.date().isoformat(), "html"),
             mime="text/html",
-            on_click="ignore",
             icon=":material/download:",
-            help=words.HTML_HELP,
+            what=words.HTML_HELP,
             key=f"{_PREFIX}html",
         )
 
