@@ -37,8 +37,8 @@ def main() -> None:
             VIEWS[chosen(words.VIEW, names, "club")](room)
     except ClubRefused as refused:
         st.error(words.refused(refused.code), icon=":material/lock:")
-    except StoreError:
-        st.error(words.AWAY, icon=":material/cloud_off:")
+    except StoreError as error:
+        st.error(clubroom.why(error, words.AWAY), icon=":material/cloud_off:")
 
 
 main()

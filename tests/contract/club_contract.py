@@ -49,6 +49,7 @@ class ClubContract(ClubRules):
 
     def test_before_it_is_made_there_is_none_and_nobody_is_in_it(self, club):
         assert club.club() is None
+        assert club.look_over() is None
         assert club.standing(ORGANISER) is None
         with refused("wrong_code"):
             club.join(member(1), "CCCC-CCCC-CCCC")
@@ -61,7 +62,7 @@ class ClubContract(ClubRules):
     def test_whoever_makes_it_is_the_organiser(self, club):
         made = club.make(ORGANISER, "Harbour job club")
         assert made == Club(name="Harbour job club", made_on=MONDAY)
-        assert club.club() == made
+        assert club.club() == club.look_over() == made
         assert club.standing(ORGANISER) == Standing(role=Role.ORGANISER, joined_on=MONDAY)
         assert club.count(ORGANISER) == 1
         assert club.gatherings(ORGANISER) == ()

@@ -18,7 +18,7 @@ from tests.contract.club_world import FAIR, MONDAY, ORGANISER, TUESDAY_CLUB, Clu
 from wellspent.core.club.model import Contribution, Door
 from wellspent.core.club.store import open_club
 from wellspent.core.club.store.folder import FolderClub
-from wellspent.core.errors import ClubRefused, FileIsReadOnly, StoreBusy, StoreError, StoreUnavailable, UnsafeSetup
+from wellspent.core.errors import ClubRefused, ClubUnreadable, StoreBusy, StoreError, StoreUnavailable, UnsafeSetup
 from wellspent.core.model import Kind
 from wellspent.core.settings import Settings
 from wellspent.core.store.folder_moving import FolderMoving
@@ -221,14 +221,25 @@ def test_a_file_that_cannot_be_understood_is_said_and_never_written_over(
     (full / name).write_bytes(spoiled)
     world.move_to(week(1))
     errors = everything_but_leaving(world.club())
-    assert "FileIsReadOnly" in errors
+    assert "ClubUnreadable" in errors
     assert (full / name).read_bytes() == spoiled
+
+
+@pytest.mark.parametrize("name", OURS, ids=[name.partition("/")[0] for name in OURS])
+def test_whoever_looks_it_over_finds_the_file_that_cannot_be_understood(
+    full: Path, world: FolderClubWorld, name: str
+) -> None:
+    assert world.club().look_over() == world.club().club()
+    (full / name).write_bytes(b"{")
+    with pytest.raises(ClubUnreadable) as refusal:
+        world.club().look_over()
+    assert refusal.value.file == name.partition("/")[0].removesuffix(".json")
 
 
 def test_the_error_names_the_file_but_no_other_member(full: Path, world: FolderClubWorld) -> None:
     (full / "members" / f"{member(2)}.json").write_bytes(b"{")
     world.move_to(week(1))
-    with pytest.raises(FileIsReadOnly) as refusal:
+    with pytest.raises(ClubUnreadable) as refusal:
         world.club().issue(member(1))
     assert refusal.value.files == (".club/members",)
 
@@ -255,7 +266,7 @@ def test_a_linked_file_is_neither_read_nor_written(
     (full / name).symlink_to(elsewhere)
     before = elsewhere.read_bytes()
     world.move_to(week(1))
-    assert "FileIsReadOnly" in everything_but_leaving(world.club())
+    assert "ClubUnreadable" in everything_but_leaving(world.club())
     assert (full / name).is_symlink()
     assert elsewhere.read_bytes() == before
 

@@ -64,6 +64,18 @@ def test_a_line_says_when_how_bad_where_and_what() -> None:
 
 
 @pytest.mark.parametrize(
+    ("file", "called"),
+    [("club", "club.json"), ("members", "a file in members"), ("signed_out", "a file in signed_out")],
+)
+def test_a_file_of_the_club_is_named_where_it_names_nobody(file: str, called: str) -> None:
+    (line,) = said(
+        "from wellspent.core.errors import ClubUnreadable\nfrom wellspent.ui import noting\n"
+        f"noting.store_trouble(ClubUnreadable({file!r}))"
+    )
+    assert line["event"] == f"club_unreadable: {called}"
+
+
+@pytest.mark.parametrize(
     "code",
     [
         "logging.error('could not read %s', SECRET)",

@@ -7,6 +7,7 @@
     ├── Conflict          a record changed elsewhere in the meantime; carries both versions
     ├── StoreError        the workbook can't be read or written at all
     │   ├── FileIsReadOnly    a file has problems and is left alone until it is mended
+    │   │   └── ClubUnreadable    it is one of the club's
     │   ├── ReadOnlyStore     a workbook to look around in; nothing is ever saved into it
     │   ├── SignInOver        whoever was signed in is not any more
     │   ├── StoreBusy         somebody else holds the lock
@@ -86,6 +87,14 @@ class FileIsReadOnly(StoreError):
     def __init__(self, files: Sequence[str]) -> None:
         self.files = tuple(files)
         super().__init__(", ".join(self.files))
+
+
+class ClubUnreadable(FileIsReadOnly):
+    """A file of the club can't be understood. ``file`` is its name, or the folder it is in where it names a member."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        super().__init__([f".club/{file}"])
 
 
 class ReadOnlyStore(StoreError):

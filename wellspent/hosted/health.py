@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from wellspent.core.club.store import open_club
-from wellspent.core.errors import UnsafeSetup, WellSpentError
+from wellspent.core.errors import ClubUnreadable, UnsafeSetup, WellSpentError
 from wellspent.core.settings import Settings
 from wellspent.core.store import open_store
 from wellspent.core.store.port import LOCAL
@@ -54,14 +54,15 @@ class Health:
         try:
             settings = self._settings()
             open_store(settings).version(LOCAL)
-            club = open_club(settings).club()
+            club = open_club(settings).look_over()
         except UnsafeSetup as unsafe:
             if self._well:
                 _LOG.error("unsafe_setup", exc_info=unsafe)
             return False
         except (WellSpentError, OSError) as error:
             if self._well:
-                _LOG.error("store_does_not_answer", exc_info=error)
+                unreadable = isinstance(error, ClubUnreadable)
+                _LOG.error("club_unreadable" if unreadable else "store_does_not_answer", exc_info=error)
             return False
         # A folder without a club in it, where there was one: its disk was taken out.
         gone = club is None and self._club_was_there

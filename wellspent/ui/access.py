@@ -111,6 +111,7 @@ def _member_of_the_club(settings: Settings) -> Inside | Outside:
     except StoreError as error:
         if not session.was_in(member):
             raise
+        noting.store_trouble(error)
         return inside(unasked=error)
     return Outside(why=asked, member=member) if isinstance(asked, Why) else inside(asked=asked)
 

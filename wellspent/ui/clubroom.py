@@ -6,8 +6,8 @@ from typing import Any
 
 from wellspent.core.club.model import Club, Role, Standing
 from wellspent.core.club.port import ClubStore
-from wellspent.core.errors import ClubRefused, StoreError
-from wellspent.ui import session
+from wellspent.core.errors import ClubRefused, ClubUnreadable, StoreError
+from wellspent.ui import noting, session
 from wellspent.words import club as words
 
 
@@ -54,8 +54,8 @@ def asked(do: Callable[[], object], done: str) -> bool:
         do()
     except ClubRefused as refused:
         session.say(words.refused(refused.code), failed=True)
-    except StoreError:
-        session.say(words.NOT_DONE, failed=True)
+    except StoreError as error:
+        session.say(why(error, words.NOT_DONE), failed=True)
     else:
         session.say(done)
         return True
@@ -87,6 +87,12 @@ def wished(name: str) -> tuple[Any, ...]:
     wish = session.held(name, tuple) or ()
     session.hold(name, ())
     return wish
+
+
+def why(error: StoreError, otherwise: str) -> str:
+    """Note it in the log, and the sentence for it: that the club can't be read, or ``otherwise`` can't be reached."""
+    noting.store_trouble(error)
+    return words.UNREADABLE if isinstance(error, ClubUnreadable) else otherwise
 
 
 def count_out(room: Room) -> None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from wellspent.core.club import counting
 from wellspent.core.errors import ClubRefused, StoreError
-from wellspent.ui import session
+from wellspent.ui import noting, session
 
 _LAST: Final = "contributed"
 """Under what this session holds of which version, and for which gatherings, it contributed last."""
@@ -29,7 +29,10 @@ def keep_up() -> None:
         return
     try:
         store.contribute(here.member, counting.contributions(here.workbook, standing.counted, here.now))
-    except (StoreError, ClubRefused):
+    except ClubRefused:
+        return
+    except StoreError as error:
+        noting.store_trouble(error)
         return
     session.hold(_LAST, now)
 

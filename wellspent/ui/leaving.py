@@ -5,11 +5,10 @@ and no workbook is left that nobody may delete. Whoever meets a failure is still
 are none, what another open tab of theirs wrote in the meantime goes as well.
 """
 
-from contextlib import suppress
 from typing import Final
 
 from wellspent.core.errors import ClubRefused, StoreError
-from wellspent.ui import clubroom, saving, session
+from wellspent.ui import clubroom, noting, saving, session
 from wellspent.ui.clubroom import Room
 from wellspent.words import club as words
 from wellspent.words import data
@@ -24,8 +23,8 @@ def delete_everything() -> bool:
         room = clubroom.enter()
         if room is not None:
             clubroom.count_out(room)
-    except StoreError:
-        session.say(words.NOT_BEGUN, failed=True)
+    except StoreError as error:
+        session.say(clubroom.why(error, words.NOT_BEGUN), failed=True)
         return False
     return saving.forget(data.DELETED, data.NOT_DELETED if room is None else data.NOT_DELETED_IN_CLUB)
 
@@ -37,8 +36,8 @@ def leave(room: Room) -> bool:
         return False
     try:
         clubroom.count_out(room)
-    except StoreError:
-        session.say(words.NOT_BEGUN, failed=True)
+    except StoreError as error:
+        session.say(clubroom.why(error, words.NOT_BEGUN), failed=True)
         return False
     if not saving.forget(words.LEFT, words.NOT_LEFT):
         return False
@@ -47,10 +46,12 @@ def leave(room: Room) -> bool:
     except ClubRefused as refused:
         session.say(words.refused(refused.code), failed=True)
         return False
-    except StoreError:
-        session.say(words.NOT_LEFT, failed=True)
+    except StoreError as error:
+        session.say(clubroom.why(error, words.NOT_LEFT), failed=True)
         return False
-    with suppress(StoreError):  # what another tab wrote in between: nothing, but for a draft in that very moment
+    try:
         session.visit().store.forget(room.member)
+    except StoreError as error:  # they have left; what it would have deleted is a draft of that very moment, if at all
+        noting.store_trouble(error)
     session.set_address({LEFT: "yes"})
     return True

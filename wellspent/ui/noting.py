@@ -3,7 +3,7 @@
 import logging
 from typing import Final
 
-from wellspent.core.errors import StoreAway, StoreBusy, StoreError, StoreUnavailable
+from wellspent.core.errors import ClubUnreadable, StoreAway, StoreBusy, StoreError, StoreUnavailable
 
 _LOG: Final = logging.getLogger("wellspent.store")
 
@@ -17,3 +17,22 @@ def store_trouble(error: StoreError) -> None:
             _LOG.error("store_refuses", exc_info=error)
         case StoreBusy():
             _LOG.warning("store_busy", exc_info=error)
+        case ClubUnreadable():
+            _club_unreadable(error)
+
+
+def _club_unreadable(error: ClubUnreadable) -> None:
+    """Note which file it is; of a member's own, only in which folder. What is put together here, no log would keep."""
+    match error.file:
+        case "club":
+            _LOG.error("club_unreadable: club.json", exc_info=error)
+        case "list":
+            _LOG.error("club_unreadable: list.json", exc_info=error)
+        case "table":
+            _LOG.error("club_unreadable: table.json", exc_info=error)
+        case "behind":
+            _LOG.error("club_unreadable: behind.json", exc_info=error)
+        case "signed_out":
+            _LOG.error("club_unreadable: a file in signed_out", exc_info=error)
+        case _:
+            _LOG.error("club_unreadable: a file in members", exc_info=error)

@@ -43,6 +43,7 @@ def take_back(changes: Changes, done: str, too_late: str, could_not: Callable[[S
     except Conflict:
         session.say(too_late, failed=True)
     except StoreError as error:
+        noting.store_trouble(error)
         session.leave_notice(Notice(sentence=could_not(error), undo=changes, failed=True))
 
 
@@ -53,7 +54,8 @@ def forget(done: str, could_not: str) -> bool:
         if here.away is not None:
             raise here.away
         here.store.forget(here.member)
-    except StoreError:
+    except StoreError as error:
+        noting.store_trouble(error)
         session.say(could_not, failed=True)
         return False
     session.forget_what_was_read()

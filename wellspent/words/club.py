@@ -282,6 +282,11 @@ NOT_LEFT = (
 )
 NOT_BEGUN = "The club can't be reached just now, and nothing was deleted. Wait a moment and try again."
 
+UNREADABLE = (
+    "The club can't be read: one of its files on the server is damaged. Nothing in it was changed, and your workbook "
+    "is as you saved it. Please tell whoever runs the server; they can put the file back from a backup."
+)
+
 
 def since(club: str, day: str, *, organiser: bool) -> str:
     """Since when somebody is a member, and as what."""

@@ -33,6 +33,14 @@ class ClubStore(Protocol):
         """The club of this instance, open or closed; ``None`` before it is made."""
         ...
 
+    def look_over(self) -> Club | None:
+        """The same, once all that is kept of it was found readable. For a health check: it looks at every member's.
+
+        Raises:
+            ClubUnreadable: some of it is not.
+        """
+        ...
+
     def make(self, member: str, name: str) -> Club:
         """Make the club, with this member as its organiser.
 

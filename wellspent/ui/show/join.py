@@ -14,7 +14,7 @@ from wellspent.core.club.port import ClubStore
 from wellspent.core.club.store import open_club
 from wellspent.core.errors import ClubRefused, InvalidInput, StoreError
 from wellspent.core.settings import Settings
-from wellspent.ui import session
+from wellspent.ui import clubroom, session
 from wellspent.ui.leaving import LEFT
 from wellspent.ui.show import notice
 from wellspent.ui.show.plain import plain
@@ -45,8 +45,8 @@ def join(settings: Settings, member: str) -> None:
             _join(store, member, club)
     except ClubRefused as refused:
         st.error(words.refused(refused.code), icon=":material/lock:")
-    except StoreError:
-        st.error(words.AWAY, icon=":material/cloud_off:")
+    except StoreError as error:
+        st.error(clubroom.why(error, words.AWAY), icon=":material/cloud_off:")
 
 
 def _join(store: ClubStore, member: str, club: Club) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from wellspent.core.errors import StoreAway, StoreError, StoreUnavailable, UnsafeSetup
 from wellspent.core.settings import Mode, asked_mode
-from wellspent.ui import noting, session
+from wellspent.ui import clubroom, noting, session
 from wellspent.words import setup
 
 _ICON: Final = ":material/folder_off:"
@@ -22,9 +22,9 @@ def unsafe(error: UnsafeSetup) -> None:
 
 def store_away(error: StoreError) -> None:
     """Say that the workbook can't be opened, and why."""
-    noting.store_trouble(error)
+    otherwise = setup.DATABASE_AWAY_AT_FIRST if _is_elsewhere(error) else setup.not_opened(_reason(error))
     st.title(setup.STORE_AWAY, anchor=False)
-    st.error(setup.DATABASE_AWAY_AT_FIRST if _is_elsewhere(error) else setup.not_opened(_reason(error)), icon=_ICON)
+    st.error(clubroom.why(error, otherwise), icon=_ICON)
 
 
 def away() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from wellspent.core.club.model import Cell, Gathering
 from wellspent.core.errors import ClubRefused, StoreError
 from wellspent.core.model import Group
-from wellspent.ui import session
+from wellspent.ui import noting, session
 from wellspent.ui.show import gathering as shown
 from wellspent.ui.show.plain import plain
 from wellspent.words import club as words
@@ -43,5 +43,8 @@ def _found() -> Found:
 
     try:
         return session.remembered("club_found", look)
-    except (StoreError, ClubRefused):
+    except ClubRefused:
+        return {}
+    except StoreError as error:
+        noting.store_trouble(error)
         return {}

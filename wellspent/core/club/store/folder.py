@@ -25,7 +25,7 @@ from wellspent.core.club.model import (
 )
 from wellspent.core.club.names import by_name
 from wellspent.core.club.store import folder_ended as ended
-from wellspent.core.club.store import folder_list, folder_table
+from wellspent.core.club.store import folder_list, folder_table, folder_whole
 from wellspent.core.club.store.folder_files import MEMBERS, ClubFiles, File, Kept, Listed, Person, of
 from wellspent.core.errors import ClubRefused
 from wellspent.core.model import Kind
@@ -48,6 +48,11 @@ class FolderClub:
         """The club, open or closed."""
         kept = self._kept()
         return None if kept is None else kept.club
+
+    def look_over(self) -> Club | None:
+        """Reads every file."""
+        folder_whole.look_over(self._files)
+        return self.club()
 
     def make(self, member: str, name: str) -> Club:
         """Make it. Its own file comes last: before it there is no club to be in."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from wellspent.core.club.store.folder_files import SIGNED_OUT, ClubFiles, Ended, of
-from wellspent.core.errors import FileIsReadOnly
+from wellspent.core.errors import ClubUnreadable
 
 
 def of_member(files: ClubFiles, member: str) -> Mapping[str, dt.datetime]:
@@ -26,7 +26,7 @@ def let_go(files: ClubFiles, now: dt.datetime) -> None:
     The caller holds the lock.
     """
     for member in files.members(SIGNED_OUT):
-        with suppress(FileIsReadOnly):
+        with suppress(ClubUnreadable):
             before = of_member(files, member)
             lasting = {one: end for one, end in before.items() if end > now}
             if not lasting:

@@ -37,7 +37,7 @@ from wellspent.core.club.model import (
     Standing,
     Suggestion,
 )
-from wellspent.core.errors import FileIsReadOnly, StoreUnavailable
+from wellspent.core.errors import ClubUnreadable, StoreUnavailable
 from wellspent.core.model import Day, Name, Slug
 from wellspent.core.store import disk, durable
 from wellspent.core.store.locking import locked
@@ -151,7 +151,7 @@ class ClubFiles:
         """What is in that file; ``None`` if there is none. Looking writes nothing.
 
         Raises:
-            FileIsReadOnly: something else is in it. The file is named, but not whose it is.
+            ClubUnreadable: something else is in it. The file is named, but not whose it is.
             StoreUnavailable: the system refuses.
         """
         with self._place():
@@ -160,7 +160,7 @@ class ClubFiles:
             except FileNotFoundError:
                 return None
             except (disk.Refused, border.Faulty, ValueError, TypeError, RecursionError):
-                raise FileIsReadOnly([f"{_CLUB}/{name.partition('/')[0]}"]) from None
+                raise ClubUnreadable(name.partition("/")[0]) from None
 
     def write(self, name: str, record: object) -> None:
         """Put this in the place of what was there. The caller holds the lock and has read it."""
