@@ -5,6 +5,7 @@ Everything of a save in progress lies in ``.saving/``::
     new/<file>       the bytes to come
     before/<file>    the bytes that were, which become the entry in the history
     back/<file>      the bytes that were, once more, if a save has to be turned round
+    .history/        a whole history, of a workbook that was copied here
     journal.json     what is to be done; it appears whole, and from then on the save counts
 
 Without a journal ``.saving/`` is an orphan and is swept away. With one, ``recover`` does what it says, as often as it
@@ -42,12 +43,16 @@ _PAUSES: Final = (0.05, 0.1, 0.2, 0.4)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Journal:
-    """What is to be done: put the ``files`` that lie in ``source`` in place, remove some, keep or drop the history."""
+    """What is to be done: put the ``files`` that lie in ``source`` in place, remove some, keep or drop the history.
+
+    Of a ``whole`` workbook that arrives, the history is put in place as well, and no entry is added to it.
+    """
 
     source: str
     files: Sequence[str]
     entry: str
     remove: Sequence[str] = ()
+    whole: bool = False
 
     @property
     def back(self) -> bool:
@@ -90,6 +95,24 @@ def commit(
         _announce(folder, _Journal(source="back", files=tuple(replaced), entry=entry, remove=created))
         _carry_out(folder)
         raise
+
+
+def arrive(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Put a whole workbook where there is none: these files, and the history that lies ready in ``.saving/``.
+
+    The caller holds the lock and has called ``recover``.
+
+    Raises:
+        OSError: the disk refuses; there is none yet, or all of it will be there when the folder is next opened.
+    """
+    stage = folder / SAVING
+    try:
+        fill(stage / "new", contents)
+        _announce(folder, _Journal(source="new", files=tuple(contents), entry="", whole=True))
+    except OSError:
+        _sweep(stage)
+        raise
+    _carry_out(folder)
 
 
 def recover(folder: Path) -> None:
@@ -153,7 +176,10 @@ def _carry_out(folder: Path) -> None:
             _put(stage / journal.source / name, folder / name)
     for name in journal.remove:
         (folder / name).unlink(missing_ok=True)
-    if journal.back:
+    if journal.whole:
+        if (stage / HISTORY).exists():
+            _put(stage / HISTORY, folder / HISTORY)
+    elif journal.back:
         shutil.rmtree(folder / HISTORY / journal.entry, ignore_errors=True)
     elif (stage / "before").exists():
         (folder / HISTORY).mkdir(exist_ok=True)
@@ -198,7 +224,8 @@ def _read_journal(folder: Path) -> _Journal | None:
     except (FileNotFoundError, ValueError, TypeError):
         return None
     names = {*journal.files, *journal.remove}
-    sound = names <= set(FILES.values()) and history.is_name(journal.entry) and journal.source in {"new", "back"}
+    one = journal.whole or history.is_name(journal.entry)
+    sound = names <= set(FILES.values()) and one and journal.source in {"new", "back"}
     return journal if sound else None
 
 

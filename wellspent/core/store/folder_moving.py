@@ -4,6 +4,7 @@ from pathlib import Path
 
 from wellspent.core.errors import Conflict, FileIsReadOnly
 from wellspent.core.store import durable, history
+from wellspent.core.store.durable import SAVING
 from wellspent.core.store.files import FILES
 from wellspent.core.store.folder import FolderStore
 from wellspent.core.store.history import HISTORY, NOTE
@@ -37,7 +38,7 @@ class FolderMoving(FolderStore):
             return Whole(contents=loaded.contents, history=entries, dropped=history.dropped(folder))
 
     def put(self, member: str, whole: Whole, *, replace: bool) -> None:
-        """Keep this of the member. The files come last, so that a folder in which the history is cut short has none.
+        """Keep this of the member: all of it, or none, however it is cut short.
 
         Raises:
             Conflict: something is kept already, and it is not to be replaced.
@@ -48,15 +49,8 @@ class FolderMoving(FolderStore):
             durable.recover(folder)
             if self._is_kept(folder):
                 raise Conflict(())
-            for name, kept in whole.history.items():
-                entry = folder / HISTORY / name
-                entry.mkdir(parents=True)
-                for file, data in kept.items():
-                    (entry / file).write_bytes(data)
-            if whole.dropped is not None:
-                (folder / HISTORY).mkdir(exist_ok=True)
-                history.write_dropped(folder, whole.dropped)
-            durable.fill(folder, whole.contents)
+            _lay_ready(folder / SAVING, whole)
+            durable.arrive(folder, whole.contents)
 
     def _is_kept(self, folder: Path) -> bool:
         return any((folder / name).exists() for name in (HISTORY, *FILES.values()))
@@ -65,6 +59,17 @@ class FolderMoving(FolderStore):
         """True if there is anything of that name: a workbook in another format is read-only as a whole."""
         path = self.folder(member) / name
         return path.is_symlink() or path.exists()
+
+
+def _lay_ready(stage: Path, whole: Whole) -> None:
+    """Write the history where a save in progress lies: cut short there, it is swept away by whoever comes next."""
+    for name, kept in whole.history.items():
+        durable.fill(stage / HISTORY / name, kept)
+    if whole.dropped is not None:
+        (stage / HISTORY).mkdir(parents=True, exist_ok=True)
+        history.write_dropped(stage, whole.dropped)
+    if (stage / HISTORY).exists():
+        durable.sync(stage / HISTORY)
 
 
 def _files(entry: Path) -> dict[str, bytes]:
