@@ -1,5 +1,6 @@
 """Where workbooks and drafts are kept. The ``open_…`` functions alone know which adapters there are."""
 
+from pathlib import Path
 from typing import Final
 
 from wellspent.core.errors import UnsafeSetup
@@ -7,7 +8,7 @@ from wellspent.core.settings import ROOT, Settings
 from wellspent.core.store.drafts import Drafts
 from wellspent.core.store.port import LOCAL, Moving, Store
 
-POSTGRES: Final = frozenset({"postgresql", "postgres"})
+_POSTGRES: Final = frozenset({"postgresql", "postgres"})
 """How the address of a database begins."""
 
 SAMPLE = ROOT / "data" / "sample"
@@ -28,18 +29,14 @@ def open_store(settings: Settings) -> Store:
     Raises:
         UnsafeSetup: for an address that no adapter understands.
     """
-    scheme, _, place = settings.store.partition(":")
-    if scheme == "folder" and place:
+    if (root := folder_of(settings.store)) is not None:
         from wellspent.core.store.folder import FolderStore
 
-        return FolderStore(ROOT / place)
-    if scheme in POSTGRES:
-        need_driver()
-        from wellspent.core.store.postgres.connecting import Database
-        from wellspent.core.store.postgres.store import PostgresStore
+        return FolderStore(root)
+    from wellspent.core.store.postgres.connecting import Database
+    from wellspent.core.store.postgres.store import PostgresStore
 
-        return PostgresStore(Database(settings.store))
-    raise UnsafeSetup(["unknown_store"])
+    return PostgresStore(Database(settings.store))
 
 
 def open_moving(address: str) -> Moving:
@@ -48,18 +45,14 @@ def open_moving(address: str) -> Moving:
     Raises:
         UnsafeSetup: for an address that no adapter understands.
     """
-    scheme, _, place = address.partition(":")
-    if scheme == "folder" and place:
+    if (root := folder_of(address)) is not None:
         from wellspent.core.store.folder_moving import FolderMoving
 
-        return FolderMoving(ROOT / place)
-    if scheme in POSTGRES:
-        need_driver()
-        from wellspent.core.store.postgres.connecting import Database
-        from wellspent.core.store.postgres.moving import PostgresMoving
+        return FolderMoving(root)
+    from wellspent.core.store.postgres.connecting import Database
+    from wellspent.core.store.postgres.moving import PostgresMoving
 
-        return PostgresMoving(Database(address, walled=False))
-    raise UnsafeSetup(["unknown_store"])
+    return PostgresMoving(Database(address, walled=False))
 
 
 def prepare_database(address: str) -> tuple[str, ...]:
@@ -69,9 +62,9 @@ def prepare_database(address: str) -> tuple[str, ...]:
         UnsafeSetup: for an address that is no database's, or a role that may not.
         StoreError: the database is away, or refuses.
     """
-    if address.partition(":")[0] not in POSTGRES:
+    if address.partition(":")[0] not in _POSTGRES:
         raise UnsafeSetup(["not_a_database"])
-    need_driver()
+    _need_driver()
     from wellspent.core.store.postgres import connecting, migrations
 
     with connecting.owner(address) as connection:
@@ -84,21 +77,32 @@ def open_drafts(settings: Settings) -> Drafts:
     Raises:
         UnsafeSetup: for an address that no adapter understands.
     """
-    scheme, _, place = settings.store.partition(":")
-    if scheme == "folder" and place:
+    if (root := folder_of(settings.store)) is not None:
         from wellspent.core.store.folder_drafts import FolderDrafts
 
-        return FolderDrafts(ROOT / place)
-    if scheme in POSTGRES:
-        need_driver()
-        from wellspent.core.store.postgres.connecting import Database
-        from wellspent.core.store.postgres.drafts import PostgresDrafts
+        return FolderDrafts(root)
+    from wellspent.core.store.postgres.connecting import Database
+    from wellspent.core.store.postgres.drafts import PostgresDrafts
 
-        return PostgresDrafts(Database(settings.store))
-    raise UnsafeSetup(["unknown_store"])
+    return PostgresDrafts(Database(settings.store))
 
 
-def need_driver() -> None:
+def folder_of(address: str) -> Path | None:
+    """The folder that the address of a store names; ``None`` if it is a database's, and there is what talks to one.
+
+    Raises:
+        UnsafeSetup: for an address that no adapter understands, or a database without its driver.
+    """
+    scheme, _, place = address.partition(":")
+    if scheme == "folder" and place:
+        return ROOT / place
+    if scheme not in _POSTGRES:
+        raise UnsafeSetup(["unknown_store"])
+    _need_driver()
+    return None
+
+
+def _need_driver() -> None:
     """A local user needs no driver; who names a database and has none is told which file brings it."""
     try:
         import psycopg  # noqa: F401

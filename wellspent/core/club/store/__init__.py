@@ -2,9 +2,8 @@
 
 from wellspent.core.club.moving import MovingClub
 from wellspent.core.club.port import ClubStore
-from wellspent.core.errors import UnsafeSetup
-from wellspent.core.settings import ROOT, Settings
-from wellspent.core.store import POSTGRES, need_driver
+from wellspent.core.settings import Settings
+from wellspent.core.store import folder_of
 
 
 def open_club(settings: Settings) -> ClubStore:
@@ -13,18 +12,14 @@ def open_club(settings: Settings) -> ClubStore:
     Raises:
         UnsafeSetup: for an address that no adapter understands.
     """
-    scheme, _, place = settings.store.partition(":")
-    if scheme == "folder" and place:
+    if (root := folder_of(settings.store)) is not None:
         from wellspent.core.club.store.folder import FolderClub
 
-        return FolderClub(ROOT / place)
-    if scheme in POSTGRES:
-        need_driver()
-        from wellspent.core.club.store.postgres import PostgresClub
-        from wellspent.core.store.postgres.connecting import Database
+        return FolderClub(root)
+    from wellspent.core.club.store.postgres import PostgresClub
+    from wellspent.core.store.postgres.connecting import Database
 
-        return PostgresClub(Database(settings.store))
-    raise UnsafeSetup(["unknown_store"])
+    return PostgresClub(Database(settings.store))
 
 
 def open_moving_club(address: str) -> MovingClub:
@@ -33,15 +28,11 @@ def open_moving_club(address: str) -> MovingClub:
     Raises:
         UnsafeSetup: for an address that no adapter understands.
     """
-    scheme, _, place = address.partition(":")
-    if scheme == "folder" and place:
+    if (root := folder_of(address)) is not None:
         from wellspent.core.club.store.folder_moving import FolderMovingClub
 
-        return FolderMovingClub(ROOT / place)
-    if scheme in POSTGRES:
-        need_driver()
-        from wellspent.core.club.store.postgres_moving import PostgresMovingClub
-        from wellspent.core.store.postgres.connecting import Database
+        return FolderMovingClub(root)
+    from wellspent.core.club.store.postgres_moving import PostgresMovingClub
+    from wellspent.core.store.postgres.connecting import Database
 
-        return PostgresMovingClub(Database(address, walled=False))
-    raise UnsafeSetup(["unknown_store"])
+    return PostgresMovingClub(Database(address, walled=False))
