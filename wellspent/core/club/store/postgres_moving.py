@@ -1,8 +1,7 @@
 """A club moved out of a database, or into one, as the owner of its tables, who alone sees all of them."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, LiteralString
 
@@ -12,8 +11,7 @@ from wellspent.core.club.moving import WholeClub
 from wellspent.core.club.names import alike
 from wellspent.core.club.store import postgres_rows as rows
 from wellspent.core.club.store.postgres import PostgresClub
-from wellspent.core.errors import ClubRefused, Conflict, UnsafeSetup
-from wellspent.core.store.port import LOCAL
+from wellspent.core.errors import ClubRefused, Conflict
 from wellspent.core.store.postgres.connecting import Cursor, Database
 
 _EMPTY: Final = (
@@ -52,7 +50,7 @@ class PostgresMovingClub:
         Raises:
             UnsafeSetup: whoever asks is not the owner.
         """
-        with self._turn() as cursor:
+        with self._database.turn_of_all() as cursor:
             for name, made_on, closed_on, week in cursor.execute(
                 "select name, made_on, closed_on, issued_week from wellspent.club for share"
             ).fetchall():
@@ -66,7 +64,7 @@ class PostgresMovingClub:
             Conflict: there is one already, and it is not to be replaced.
             UnsafeSetup: whoever asks is not the owner.
         """
-        with self._turn() as cursor:
+        with self._database.turn_of_all() as cursor:
             cursor.execute("lock table wellspent.club")
             if cursor.execute("select from wellspent.club").fetchall() and not replace:
                 raise Conflict(())
@@ -87,7 +85,7 @@ class PostgresMovingClub:
             ClubRefused: there is no club, or it is closed.
             UnsafeSetup: whoever asks is not the owner.
         """
-        with self._turn() as cursor:
+        with self._database.turn_of_all() as cursor:
             found = cursor.execute(
                 "select (select member from wellspent.standing where role = 'organiser') from wellspent.club"
             ).fetchall()
@@ -98,13 +96,6 @@ class PostgresMovingClub:
             raise ClubRefused("club_is_closed")
         return PostgresClub(self._database).invite(organiser, Door.HAND_OVER)
 
-    @contextmanager
-    def _turn(self) -> Iterator[Cursor]:
-        with self._database.turn(LOCAL) as cursor:
-            if cursor.execute("select row_security_active('wellspent.standing')").fetchone() != (False,):
-                raise UnsafeSetup(["members_unseen"])
-            yield cursor
-
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
@@ -114,17 +105,15 @@ class _Reading:
 
     def whole(self, club: Club, week: dt.date | None) -> WholeClub:
         contributions = self._contributions()
+        standings = {
+            member: Standing(role=Role(role), joined_on=day, counted=frozenset(contributions.get(member, ())))
+            for member, role, day in self._all("select member, role, joined_on from wellspent.standing")
+        }
         behind, cells = self._table(week)
         return WholeClub(
             club=club,
-            standings={
-                member: Standing(role=Role(role), joined_on=day, counted=frozenset(contributions.get(member, ())))
-                for member, role, day in self._all("select member, role, joined_on from wellspent.standing")
-            },
-            contributions={
-                member: contributions.get(member, {})
-                for (member,) in self._all("select member from wellspent.standing")
-            },
+            standings=standings,
+            contributions={member: contributions.get(member, {}) for member in standings},
             gatherings=rows.gatherings(self._all("select id, name, kind, retired from wellspent.gathering")),
             suggestions=rows.suggestions(self._all("select id, name, kind from wellspent.suggestion")),
             invitations={

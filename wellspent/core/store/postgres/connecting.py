@@ -17,6 +17,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from wellspent.core.errors import StoreAway, StoreBusy, StoreError, StoreUnavailable, UnsafeSetup, WellSpentError
+from wellspent.core.store.port import LOCAL
 from wellspent.core.store.postgres import migrations
 
 Connection = psycopg.Connection[tuple[Any, ...]]
@@ -109,6 +110,18 @@ class Database:
                 raise UnsafeSetup(["database_not_prepared"])
             if self._walled and not row[-2]:
                 raise UnsafeSetup(["database_owner"])
+            yield cursor
+
+    @contextmanager
+    def turn_of_all(self) -> Iterator[Cursor]:
+        """One transaction in which every member's rows are there, as the owner of the tables alone may have it.
+
+        Raises:
+            UnsafeSetup: whoever asks is not the owner; and what ``turn`` raises.
+        """
+        with self.turn(LOCAL) as cursor:
+            if cursor.execute("select row_security_active('wellspent.workbook')").fetchone() != (False,):
+                raise UnsafeSetup(["members_unseen"])
             yield cursor
 
 

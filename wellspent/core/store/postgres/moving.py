@@ -1,8 +1,8 @@
 """Workbooks moved out of a database, or into one."""
 
-from wellspent.core.errors import Conflict, UnsafeSetup
+from wellspent.core.errors import Conflict
 from wellspent.core.store import files
-from wellspent.core.store.port import LOCAL, Whole, known
+from wellspent.core.store.port import Whole, known
 from wellspent.core.store.postgres.connecting import Database
 from wellspent.core.store.postgres.rows import Rows
 
@@ -19,9 +19,7 @@ class PostgresMoving:
         Raises:
             UnsafeSetup: whoever asks is not the owner.
         """
-        with self._database.turn(LOCAL) as cursor:
-            if cursor.execute("select row_security_active('wellspent.workbook')").fetchone() != (False,):
-                raise UnsafeSetup(["members_unseen"])
+        with self._database.turn_of_all() as cursor:
             cursor.execute(
                 "select member from wellspent.file union select member from wellspent.history order by member"
             )
@@ -30,7 +28,10 @@ class PostgresMoving:
     def whole(self, member: str) -> Whole:
         """Everything that is kept of the member; no save comes between its parts."""
         with self._database.turn(known(member)) as cursor:
-            return _whole(Rows(cursor, member))
+            rows = Rows(cursor, member)
+            rows.hold()
+            _, contents = rows.snapshot()
+            return Whole(contents=contents, history=rows.entries(), dropped=rows.dropped())
 
     def put(self, member: str, whole: Whole, *, replace: bool) -> None:
         """Keep this of the member: all of it, or none.
@@ -43,17 +44,9 @@ class PostgresMoving:
             if replace:
                 rows.remove()
             rows.lock()
-            if not _whole(rows).empty:
+            if rows.kept():
                 raise Conflict(())
             rows.write(whole.contents, files.digest(whole.contents))
-            for entry, kept in whole.history.items():
-                rows.remember(entry, kept)
+            rows.remember(whole.history)
             if whole.dropped is not None:
                 rows.note_dropped(whole.dropped)
-
-
-def _whole(rows: Rows) -> Whole:
-    rows.hold()
-    _, contents = rows.snapshot()
-    entries = {held.name: rows.entry(held.name) for held in rows.held()}
-    return Whole(contents=contents, history=entries, dropped=rows.dropped())

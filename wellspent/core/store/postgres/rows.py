@@ -75,11 +75,11 @@ class Rows:
         found = self.cursor.fetchone()
         return 0 if found is None else int(found[0])
 
-    def remember(self, entry: str, kept: Mapping[str, bytes]) -> None:
-        """Add an entry to the history."""
+    def remember(self, entries: Mapping[str, Mapping[str, bytes]]) -> None:
+        """Add these entries to the history."""
         self.cursor.executemany(
             "insert into wellspent.history (member, entry, name, data) values (%s, %s, %s, %s)",
-            [(self.member, entry, name, data) for name, data in kept.items()],
+            [(self.member, entry, name, data) for entry, kept in entries.items() for name, data in kept.items()],
         )
 
     def notes(self) -> list[tuple[str, bytes]]:
@@ -108,12 +108,22 @@ class Rows:
         )
         return [thinning.Held(name=entry, files=names, size=int(size)) for entry, names, size in self.cursor]
 
-    def entry(self, name: str) -> dict[str, bytes]:
-        """The files of one entry of the history."""
+    def entries(self) -> dict[str, dict[str, bytes]]:
+        """The whole history: the files of each entry, by its name."""
+        self.cursor.execute("select entry, name, data from wellspent.history where member = %s", [self.member])
+        found: dict[str, dict[str, bytes]] = {}
+        for entry, name, data in self.cursor:
+            found.setdefault(entry, {})[name] = bytes(data)
+        return found
+
+    def kept(self) -> bool:
+        """True if there is a file, or an entry of the history."""
         self.cursor.execute(
-            "select name, data from wellspent.history where member = %s and entry = %s", [self.member, name]
+            "select exists (select from wellspent.file where member = %(member)s) "
+            "or exists (select from wellspent.history where member = %(member)s)",
+            {"member": self.member},
         )
-        return {file: bytes(data) for file, data in self.cursor}
+        return self.cursor.fetchone() == (True,)
 
     def let_go(self, entries: Sequence[str]) -> None:
         """Remove these entries from the history."""

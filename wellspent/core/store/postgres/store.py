@@ -128,7 +128,7 @@ class PostgresStore:
         name = history.name_after(rows.last_entry(), time, older)
         kept = {**{file: now[file] for file in new if file in now}, **entry.note()}
         rows.write(new, version)
-        rows.remember(name, kept)
+        rows.remember({name: kept})
         if thinning.is_due(name, sum(map(len, kept.values())), self._most_history):
             self._thin(rows, name, time)
 
