@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     moved.add_argument("--to", dest="target", required=True, metavar="STORE", help=moving.TO)
     moved.add_argument("--member", action="append", metavar="ID", help=moving.MEMBER)
     moved.add_argument("--replace", action="store_true", help=moving.REPLACE)
+    moved.add_argument("--running", action="store_true", help=moving.RUNNING)
     add("prepare-database", moving.PREPARE, _prepare_database)
     add("hand-over", commands.HAND_OVER, _hand_over)
     made = add("sample", commands.SAMPLE, _sample, plain)
@@ -133,7 +134,20 @@ def _restore(asked: argparse.Namespace) -> Answer:
 def _copy(asked: argparse.Namespace) -> Answer:
     from wellspent.cli import copy
 
-    return copy.run(asked.source, asked.target, members=asked.member, replace=asked.replace)
+    return copy.run(
+        asked.source,
+        asked.target,
+        members=asked.member,
+        replace=asked.replace,
+        running=asked.running,
+        watch=_count,
+    )
+
+
+def _count(done: int, of: int) -> None:
+    """A line that counts, on a terminal; elsewhere nothing."""
+    if sys.stderr.isatty():
+        print(f"\r{moving.progress(done, of)}", end="\n" if done == of else "", file=sys.stderr, flush=True)
 
 
 def _prepare_database(asked: argparse.Namespace) -> Answer:

@@ -16,10 +16,10 @@ trap 'exit 1' INT TERM
 # What a backup left that was cut off; one that is under way is younger.
 find "$into" -maxdepth 1 -name '.unfinished-*' -mmin +720 -exec rm -rf {} +
 
-# Reads each workbook as a save left it, and compares what it wrote. Who saved in that moment is copied once more.
-copy() { "$python" -m wellspent copy --from "$WELLSPENT_STORE" --to "folder:$desk/$name" "$@" > "$desk/said"; }
-# What it says of single members stays out of the log.
-copy || copy --replace || { echo "Some workbooks could not be copied: this backup was not made." >&2; exit 1; }
+# Each workbook as a save left it, read back, and nobody who has left by the end. What it says of single members stays
+# out of the log.
+"$python" -m wellspent copy --running --from "$WELLSPENT_STORE" --to "folder:$desk/$name" > "$desk/said" ||
+    { echo "Some workbooks could not be copied: this backup was not made." >&2; exit 1; }
 
 # A disk that was taken out looks like a club that nobody has made yet. Backups of nothing would drive the good ones away.
 earlier=$(find "$into" -maxdepth 1 -name 'wellspent-*.tar.gz' | sort | tail -n 1)

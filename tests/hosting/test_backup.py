@@ -4,16 +4,20 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.capabilities import ROOT
+from tests.commands.test_copy_running import somebody_saves
 from tests.hosting.driving import DEPLOY, start_hosted
 from wellspent.core.club.port import Door
 from wellspent.core.club.store.folder import FolderClub
 from wellspent.core.store.folder import FolderStore
+
+__all__ = ["somebody_saves"]
 
 SCRIPTS = DEPLOY / "small-server"
 ORGANISER, MEMBER, LATER = "a" * 32, "b" * 32, "c" * 32
@@ -93,6 +97,18 @@ def test_those_of_fourteen_days_are_kept_however_many_a_day_and_nothing_unfinish
     assert len(kept) == 13 * 3 + 1
     assert kept[-1] == newest.name
     assert kept[0] == "wellspent-2026-01-07T03-17-00Z.tar.gz"
+
+
+def test_somebody_who_saves_without_a_pause_does_not_keep_the_backup_from_being_made(
+    place: Path, backups: Path, somebody_saves: None, tmp_path: Path
+) -> None:
+    for number in range(2):
+        with tarfile.open(backed_up(backups, place)) as packed:
+            packed.extractall(tmp_path / f"unpacked-{number}", filter="data")
+        (made,) = (tmp_path / f"unpacked-{number}").iterdir()
+        assert FolderStore(made).load(MEMBER).workbook.meetings
+        assert FolderStore(made).version(ORGANISER) == FolderStore(place).version(ORGANISER)
+        assert FolderClub(made).standing(MEMBER) is not None
 
 
 def test_before_anybody_has_come_there_is_nothing_to_back_up_and_that_is_no_fault(

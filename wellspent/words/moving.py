@@ -16,6 +16,10 @@ MEMBER = (
     "no others)"
 )
 REPLACE = "put each in the place of a different workbook that is there already, whose history goes with it"
+RUNNING = (
+    "the app goes on meanwhile, as for a backup: each workbook is copied as a save left it, and whoever leaves in "
+    "between is not kept"
+)
 
 PREPARE = (
     "make the tables in the PostgreSQL database that --store names, or bring them up to this version; with the address "
@@ -48,6 +52,11 @@ def none_of(member: str) -> str:
 def prepared(names: Sequence[str]) -> str:
     """What was done to the tables."""
     return f"The database is ready. Done now: {', '.join(names)}."
+
+
+def progress(done: int, of: int) -> str:
+    """How many are done, while somebody waits."""
+    return f"{done} of {counted(of, 'workbook', 'workbooks')}"
 
 
 def copied(number: int) -> str:

@@ -1,16 +1,18 @@
 """Workbooks moved out of a folder, or into one."""
 
 from pathlib import Path
+from typing import Final
 
 from wellspent.core.errors import Conflict, FileIsReadOnly
-from wellspent.core.store import durable, history
+from wellspent.core.store import disk, durable, history
 from wellspent.core.store.durable import SAVING
 from wellspent.core.store.files import FILES
 from wellspent.core.store.folder import FolderStore
 from wellspent.core.store.history import HISTORY, NOTE
 from wellspent.core.store.port import LOCAL, Whole, is_member
 
-_OURS = frozenset({NOTE, *FILES.values()})
+_TRIES: Final = 3
+_OURS: Final = frozenset({NOTE, *FILES.values()})
 
 
 class FolderMoving(FolderStore):
@@ -25,17 +27,20 @@ class FolderMoving(FolderStore):
         return tuple(sorted(name for name in names if self._is_kept(self.folder(name))))
 
     def whole(self, member: str) -> Whole:
-        """Everything that is kept of the member; a save that a crash cut short is finished first.
+        """Everything that is kept of the member, as one save left it; one that a crash cut short is finished first.
 
         Raises:
             FileIsReadOnly: a file can't even be opened, so that it would be left behind.
         """
-        loaded = self.load(member)
-        if unopened := sorted(name for name in loaded.read_only - loaded.contents.keys() if self._lies(member, name)):
-            raise FileIsReadOnly(unopened)
         with self._place(member) as folder:
-            entries = {path.name: _files(path) for path in history.entries(folder)}
-            return Whole(contents=loaded.contents, history=entries, dropped=history.dropped(folder))
+            for _ in range(_TRIES):
+                if (whole := _undisturbed(folder)) is not None:
+                    return whole
+            if not folder.is_dir():  # gone meanwhile: the lock would make it anew
+                return Whole()
+            with self._lock(folder):
+                durable.recover(folder)
+                return _read(folder)
 
     def put(self, member: str, whole: Whole, *, replace: bool) -> None:
         """Keep this of the member: all of it, or none, however it is cut short.
@@ -55,10 +60,30 @@ class FolderMoving(FolderStore):
     def _is_kept(self, folder: Path) -> bool:
         return any((folder / name).exists() for name in (HISTORY, *FILES.values()))
 
-    def _lies(self, member: str, name: str) -> bool:
-        """True if there is anything of that name: a workbook in another format is read-only as a whole."""
-        path = self.folder(member) / name
-        return path.is_symlink() or path.exists()
+
+def _undisturbed(folder: Path) -> Whole | None:
+    """What is kept, if nobody saved while it was read."""
+    before = _traces(folder)
+    if durable.unfinished(folder):
+        return None
+    try:
+        whole = _read(folder)
+    except FileNotFoundError:  # an old entry of the history went, or all of it
+        return None
+    return None if durable.unfinished(folder) or _traces(folder) != before else whole
+
+
+def _traces(folder: Path) -> tuple[object, ...]:
+    """Equal before and after, so was everything that is kept."""
+    return disk.traces(folder), {path.name for path in history.entries(folder)}, history.dropped(folder)
+
+
+def _read(folder: Path) -> Whole:
+    found = disk.read(folder)
+    if found.refused:
+        raise FileIsReadOnly(sorted(found.refused))
+    entries = {path.name: _files(path) for path in history.entries(folder)}
+    return Whole(contents=found.contents, history=entries, dropped=history.dropped(folder))
 
 
 def _lay_ready(stage: Path, whole: Whole) -> None:

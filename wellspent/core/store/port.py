@@ -197,7 +197,7 @@ class Moving(Protocol):
         ...
 
     def whole(self, member: str) -> Whole:
-        """Everything that is kept of the member, byte for byte.
+        """Everything that is kept of the member, byte for byte, as one save left it.
 
         Raises:
             FileIsReadOnly: a file can't even be opened, so that it would be left behind.
@@ -211,4 +211,8 @@ class Moving(Protocol):
             Conflict: something is kept already, and it is not to be replaced.
             StoreError: the place can't be written.
         """
+        ...
+
+    def forget(self, member: str) -> None:
+        """Remove everything that belongs to the member, as after they have left."""
         ...

@@ -50,3 +50,8 @@ class PostgresMoving:
             rows.remember(whole.history)
             if whole.dropped is not None:
                 rows.note_dropped(whole.dropped)
+
+    def forget(self, member: str) -> None:
+        """Remove everything that belongs to the member."""
+        with self._database.turn(known(member)) as cursor:
+            Rows(cursor, member).remove()
