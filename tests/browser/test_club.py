@@ -1,7 +1,10 @@
 """A club in the browser, from the organiser's code to the last member's leaving: several people, each in their own."""
 
+import csv
 import datetime as dt
+import io
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -15,8 +18,10 @@ from tests.contract.club_world import member
 from tests.oidc import ANNA, BRAM, CARO, DINA, Account, Provider
 from tests.pages.driving import CLUB as GROUP
 from tests.pages.driving import DEFINITION, meeting, write
-from wellspent.core.club.model import FIGURES, Contribution, Door, Gathering
+from wellspent.core.checkins import monday
+from wellspent.core.club.model import FIGURES, WORTH, Contribution, Door, Gathering
 from wellspent.core.club.store.folder import FolderClub
+from wellspent.core.model import Kind
 from wellspent.core.store.folder import FolderStore
 from wellspent.words import club as words
 from wellspent.words import club_organise, joining, today
@@ -141,6 +146,28 @@ def test_figures_come_with_five_members_and_stay_for_the_week(
 
     later = FolderClub(club_server.folder, clock=lambda: dt.datetime.now(dt.UTC) + dt.timedelta(weeks=1))
     assert later.issue(organiser).cells == {}
+
+
+def test_the_table_leaves_as_a_file_that_no_spreadsheet_runs(
+    club_server: Server, provider: Provider, visit: Visit
+) -> None:
+    club, organiser = FolderClub(club_server.folder), member_id(provider, ANNA)
+    make_club(club, provider, ANNA)
+    club.put_gathering(organiser, None, replace(TUESDAY, name="=HYPERLINK(1)"))
+    club.put_gathering(organiser, None, Gathering(id="job-fair", name="Job fair", kind=Kind.FAIR))
+    five_others(club, organiser)
+    club.contribute(member(1), {TUESDAY.id: Contribution(figures={WORTH: 387})})
+    page = visit(club_server)
+    sign_in(page, ANNA)
+    go(page, club_server, "/club?view=organise")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=words.DOWNLOAD, exact=True).click()
+    assert download.value.suggested_filename == words.file_name(monday(dt.datetime.now(dt.UTC).date()).isoformat())
+    rows = list(csv.reader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))))
+    assert rows[0] == list(words.TABLE_COLUMN.values())
+    assert ["'=HYPERLINK(1)", words.FIGURE[WORTH], "2.0", "5", "about 2 of 4 (fair)"] in rows
+    assert ["Job fair", words.FIGURE[WORTH], "", "", words.HIDDEN] in rows
+    assert len(rows) == 1 + 2 * len(FIGURES)
 
 
 def test_two_members_at_one_browser_find_nothing_of_each_other(

@@ -129,23 +129,6 @@ def test_the_table_stays_as_it_is_whatever_members_do_until_the_next_one(club: F
     assert later(tmp_path, 1).issue(id_of("max")).cells[TUESDAY.id]["worth"].members == 15
 
 
-def test_the_table_leaves_as_a_file_that_no_spreadsheet_runs(club: FolderClub, tmp_path: Path) -> None:
-    club.put_gathering(id_of("olga"), TUESDAY, replace(TUESDAY, name="=HYPERLINK(1)"))
-    others_count(tmp_path, TUESDAY.id, FIGURES)
-    app = open_as("olga", "club", view="organise")
-    (button,) = [one for one in app.get("download_button") if one.label == words.DOWNLOAD]
-    table = button.click().run().get("download_button")  # it is made when it is asked for
-    assert table
-    from wellspent.ui.views import club_found
-
-    text = club_found._file(list(club.gatherings(id_of("max"))), club.issue(id_of("max"))).decode("utf-8-sig")
-    lines = text.splitlines()
-    assert lines[0] == ",".join(f'"{name}"' if "," in name else name for name in words.TABLE_COLUMN.values())
-    assert "'=HYPERLINK(1),Worth the time,2.5,5,about 2.5 of 4 (between fair and good)" in lines
-    assert "Job fair,Worth the time,,,not shown" in lines
-    assert "2.4" not in text
-
-
 def test_a_retired_gathering_is_on_no_members_page(club: FolderClub, tmp_path: Path) -> None:
     others_count(tmp_path, TUESDAY.id, FIGURES)
     this_week(tmp_path)
