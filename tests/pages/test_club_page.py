@@ -182,6 +182,7 @@ def test_a_link_of_what_became_a_talk_for_two_is_seen_and_taken_away(club: Folde
 def test_a_link_alone_tells_the_club_nothing(club: FolderClub, tmp_path: Path) -> None:
     app = open_as("max", "club", view="groups")
     assert words.LINK_FIRST in said(app)
+    assert words.NAMES_NOW not in said(app)
     app = linked(app)
     assert "Saved: My *Tuesday* is Tuesday club." in said(app)
     assert FolderStore(tmp_path).load(id_of("max")).workbook.groups[GOES.id].gathering == TUESDAY.id
@@ -317,6 +318,7 @@ def test_whoever_counts_in_a_gathering_that_comes_back_counts_again_and_sees_it(
     club.put_gathering(id_of("olga"), retired, replace(TUESDAY, name="Tuesday late"))
     app = settled(app.run())
     assert "Tuesday late · you are counted in" in said(app)
+    assert words.NAMES_NOW in said(app)
     assert words.OFF_THE_LIST not in said(app)
 
 
@@ -498,6 +500,7 @@ def test_the_organiser_keeps_the_list(club: FolderClub) -> None:
     assert "Alumni *breakfast* is on the list." in said(app)
     added = next(one for one in club.gatherings(id_of("olga")) if one.id not in {TUESDAY.id, FAIR.id})
     app = go(app, "club", view="organise", gathering=added.id)
+    assert club_organise.CHANGE_LEAD in said(app)
     app = fill(app, "text_input", words.GATHERING, "Alumni lunch")
     field(app, "selectbox", words.KIND).set_value(Kind.ALUMNI)
     app = press(app, club_organise.SAVE)

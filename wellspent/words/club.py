@@ -194,6 +194,9 @@ OFF_THE_LIST = (
     "The organiser has taken this gathering off the list, so nothing is shown about it. Meanwhile the club keeps "
     "your averages of it: if it comes back, you are counted in as before. If you would rather not, count yourself out."
 )
+NAMES_NOW = (
+    "These are the names on the club's list today. When the organiser renames a gathering, you stay counted in it."
+)
 NOT_LINKED_ANY_MORE = "None of your groups is linked to it now, so there is nothing of yours in it."
 
 SUGGEST = "Suggest a gathering"
@@ -240,8 +243,8 @@ WHO_TITLE = "Who sees what"
 WHO = """\
 - **You** see your own pages, and the club's table.
 - **Other members** see the same table. They don't see your pages, nor who is a member.
-- **The organiser** also sees how many members there are, and what was suggested, without a name. They don't see \
-your pages.
+- **The organiser** also sees how many members there are, so they may notice when somebody comes or goes, and what was \
+suggested, without a name. They don't see your pages.
 - **The club** keeps your averages for the gatherings where you let yourself be counted, and shows them only as part \
 of an average over at least five members, rounded and at most once a week.
 - **Whoever runs the server** could read what is stored on it, your workbook included. If you do not want that, keep \

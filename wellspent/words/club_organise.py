@@ -42,6 +42,10 @@ EMPTY_LIST = "The list is empty. Add the gatherings that several of your members
 ADD_TITLE = "Add a gathering"
 CHANGE_TITLE = "Change a gathering"
 ADD = "Add it to the list"
+CHANGE_LEAD = (
+    "Whoever is linked to it or counted in it stays so under the new name. If it is another gathering now, add that "
+    "one, and retire this."
+)
 CHANGE = "Change"
 SAVE = "Save the change"
 CANCEL = "Leave it as it is"

@@ -98,6 +98,8 @@ def _counted(room: Room, names: Mapping[str, str], off: Mapping[str, str]) -> No
         _one(gathering, plain(names[gathering]), remark, counted=gathering in counted)
     for gathering in sorted(off, key=off.__getitem__):
         _one(gathering, plain(off[gathering]), words.OFF_THE_LIST, counted=True)
+    if counted:
+        st.caption(words.NAMES_NOW)
 
 
 def _one(gathering: str, name: str, remark: str, *, counted: bool) -> None:

@@ -80,6 +80,8 @@ def _form(room: Room, listed: Sequence[Gathering]) -> None:
     base = begun.base if isinstance(begun.base, Gathering) else None
     with st.container(border=True, key="gathering_form"):
         st.subheader(words.CHANGE_TITLE if base else words.ADD_TITLE, anchor=False)
+        if base:
+            st.caption(words.CHANGE_LEAD)
         if asked and base is None:
             st.info(words.GONE, icon=":material/search_off:")
         drafts.offer(name)
