@@ -11,6 +11,7 @@ from streamlit import config
 from wellspent.hosted import logs
 from wellspent.hosted.door import Door
 from wellspent.hosted.health import Health
+from wellspent.hosted.invitation import Invitation
 from wellspent.ui import access
 from wellspent.words import hosted
 
@@ -37,6 +38,6 @@ page = Path(st.__file__).parent / "static" / "index.html"
 app = st.App(
     "app.py",
     routes=[Route("/healthz", Health(access.settings).answer)],
-    middleware=[Middleware(Door, page=page)],
+    middleware=[Middleware(Door, page=page), Middleware(Invitation)],
     on_script_error=broke_off,
 )

@@ -1,5 +1,6 @@
 """The app as a server runs it: its health, its headers, the addresses it closes, and that nothing is broken by them."""
 
+import http.client
 import json
 import re
 import shutil
@@ -26,7 +27,8 @@ from tests.browser.driving import Server, free_port, settled, wait_until, watch
 from tests.browser.steps import define, fill, press
 from tests.capabilities import ROOT
 from tests.hosting.driving import ask, start_hosted
-from tests.oidc import ANNA, BRAM, Provider
+from tests.oidc import ANNA, BRAM, CARO, Provider
+from wellspent.core.club.codes import KEPT_AS
 from wellspent.core.club.model import Door
 from wellspent.core.club.store import open_club
 from wellspent.core.club.store.folder import FolderClub
@@ -255,7 +257,35 @@ def test_who_opens_a_link_to_join_finds_its_code_after_signing_in(
     expect(page.get_by_role("textbox", name=joining.CODE)).to_have_value(code)
     press(page, joining.JOIN)
     expect(page.get_by_text(joining.JOINED)).to_be_visible()
+    sign_out(page)
+    sign_in(page, CARO)  # at the same browser, and not invited
+    expect(page.get_by_role("textbox", name=joining.CODE)).to_have_value("")
     context.close()
+
+
+def about_the_link(server: Server, path: str, kept: str = "") -> list[str]:
+    """What the answer to this address says of the cookie of a link; ``kept`` is what the browser has of it."""
+    place = urlsplit(server.url)
+    connection = http.client.HTTPConnection(place.netloc, timeout=20)
+    connection.request("GET", path, headers={"Cookie": f"{KEPT_AS}={kept}"} if kept else {})
+    answer = connection.getresponse()
+    given = [value for name, value in answer.getheaders() if name.lower() == "set-cookie"]
+    connection.close()
+    return [one for one in given if one.startswith(KEPT_AS)]
+
+
+def test_the_code_of_a_link_is_kept_while_one_signs_in_and_goes_when_one_signs_out(host: Host) -> None:
+    server, code = host(), "7KQM-XW4P-HJ9T"
+    (given,) = about_the_link(server, f"/?join={code}")
+    assert given.startswith(f"{KEPT_AS}={code}; Max-Age=900;")
+    (back,) = about_the_link(server, "/oauth2callback", code)
+    assert back.startswith(f"{KEPT_AS}={code}; Max-Age=120;")
+    (gone,) = about_the_link(server, "/auth/logout", code)
+    assert gone.startswith(f"{KEPT_AS}=; Max-Age=0;")
+    for path in ("/", "/oauth2callback", "/auth/logout"):
+        assert about_the_link(server, path) == []
+    assert about_the_link(server, "/", code) == []
+    assert about_the_link(server, "/oauth2callback", "<b>") == []
 
 
 @pytest.mark.parametrize("typed", ["", "%0d%0aSet-Cookie:%20a=b", "a;b", "%3Cb%3E", "x" * 5000])

@@ -1,21 +1,14 @@
-"""What every answer of the server says to the browser, and the addresses that are closed.
-
-Signing in goes over another site, and the platform comes back from there without the rest of the address. So the code
-of a link to join is kept in a cookie for as long as that takes.
-"""
+"""What every answer of the server says to the browser, and the addresses that are closed."""
 
 import base64
 import hashlib
 import re
 from pathlib import Path
 from typing import Final
-from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-from wellspent.core.club.codes import KEPT_AS, as_code, could_open
 
 _POLICY: Final = {
     "default-src": "'none'",
@@ -47,10 +40,6 @@ _CLOSED: Final = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-
 """The platform's own, and nobody's business: how many are here, and the app for programs instead of people."""
 
 
-_KEPT_FOR: Final = 15 * 60
-"""Seconds for which the code of a link is kept."""
-
-
 class Door:
     """Stands before the app; websockets go through as they are.
 
@@ -77,9 +66,6 @@ class Door:
                 headers.update(self._headers)
                 if _FILES in scope["path"]:
                     headers["Cache-Control"] = "no-store"
-                if code := _invited(scope):
-                    kept = f"{KEPT_AS}={code}; Max-Age={_KEPT_FOR}; Path=/; HttpOnly; SameSite=Lax"
-                    headers.append("Set-Cookie", kept)
                 if scope["scheme"] == "https":  # the proxy says so; the platform sees only what lies behind it
                     headers.raw[:] = [_secured(header) for header in headers.raw]
             await send(message)
@@ -87,13 +73,6 @@ class Door:
         closed = scope["path"].startswith(_CLOSED)
         answer = PlainTextResponse("Not found", status_code=404) if closed else self._app
         await answer(scope, receive, send_with_headers)
-
-
-def _invited(scope: Scope) -> str:
-    """The code in the address that was asked for; nothing if what stands there is none."""
-    asked = parse_qs(scope["query_string"].decode("latin-1")).get("join", [""])
-    code = as_code(asked[0][:60])
-    return code if could_open(code) else ""
 
 
 def _secured(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
