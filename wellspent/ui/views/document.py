@@ -15,9 +15,21 @@ _FITS: Final = """<style>
 .st-key-document pre, .st-key-document pre code { white-space: pre-wrap !important; overflow-wrap: anywhere; }
 .st-key-document pre { overflow: visible; }
 .st-key-document table { font-size: 0.85em; }
-.st-key-document :is(td, th) { padding: 0.2rem 0.3rem; overflow-wrap: anywhere; }
+.st-key-document :is(td, th) { padding: 0.2rem 0.3rem; overflow-wrap: normal; }
+.st-key-document :is(td, th):has(code) { overflow-wrap: anywhere; }
+@media (max-width: 640px) {
+    .st-key-document :is(td, th) { padding: 0.2rem 0.15rem; }
+    .st-key-document table:has(th:nth-child(4)) th { text-align: start; white-space: nowrap;
+        writing-mode: vertical-rl; }
+    .st-key-document table:has(th:nth-child(9)) { font-size: 0.7em; }
+    .st-key-document table:has(th:nth-child(9)) :is(td, th) { padding: 0.2rem 0.1rem; }
+}
+@media (max-width: 350px) {
+    .st-key-document :is(td, th) { overflow-wrap: anywhere; }
+}
 </style>"""
-"""Formulas and wide tables break their lines, so that a page of them fits a phone."""
+"""Formulas break their lines, so that a page of them fits a phone. Tables break no word until there is no other way: on
+a phone, the names of several columns stand upright."""
 
 _LINK: Final = re.compile(r"\]\(([\w/-]+)\.md(#[\w-]+)?\)")
 
