@@ -1,16 +1,17 @@
 """What goes onto the page to print, and what stays out of it."""
 
+import datetime as dt
 import json
 from dataclasses import replace
 
 import pytest
 
-from tests.unit.reporting import NAMES, NEVER, NOTES, NOW, UNUSED, with_many_groups, with_secrets
+from tests.unit.reporting import LATER, NAMES, NEVER, NOTES, NOW, UNUSED, with_many_groups, with_secrets
 from wellspent.core import sample, verdict
 from wellspent.core.exchange.plain_text import one_line
 from wellspent.core.exchange.report.contents import contents
 from wellspent.core.exchange.report.parts import Contents, Figure, Grid, Heading, Length, Points, Wanted
-from wellspent.core.model import EMPTY
+from wellspent.core.model import EMPTY, Phase, ScheduledWeek
 from wellspent.words import report as words
 from wellspent.words import scales
 
@@ -121,6 +122,22 @@ def test_a_workbook_without_times_moods_and_decisions_makes_a_page(length: Lengt
     }
     made = contents(replace(workbook, meetings=bare, decisions={}, breaks={}), NOW, Wanted(length=length), words)
     assert len(grids(made)) == 1
+
+
+def test_what_is_expected_of_a_break_is_said_once_and_what_comes_next_apart_from_the_note() -> None:
+    secret = with_secrets()
+    quill = replace(secret.people["quill"], next_step="Ask about the depot", note="Prefers the phone\n\nIs she well?")
+    weeks = tuple(
+        ScheduledWeek(week=LATER + dt.timedelta(weeks=number), phase=list(Phase)[number % 2]) for number in range(4)
+    )
+    apart = replace(secret.breaks["b"], schedule=weeks)
+    workbook = replace(secret, people={"quill": quill}, breaks={"b": apart})
+    made = contents(workbook, NOW, Wanted(length=Length.OWN, notes=True), words)
+    lines = next(part.lines for part in reversed(made.parts) if isinstance(part, Points))
+    assert sum("Tuesday club" in line for line in lines) == 5
+    assert [line for line in lines if NOTES[2] in line] == [next(line for line in lines if "Tuesday club" in line)]
+    (follow_up,) = (line for line in lines if "depot" in line)
+    assert follow_up.endswith("Ask about the depot. Prefers the phone. Is she well?")
 
 
 def test_text_stands_in_one_line_and_turns_nothing_round() -> None:

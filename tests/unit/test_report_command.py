@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from tests.pages.driving import write
+from tests.unit.reporting import with_secrets
 from wellspent.__main__ import main
+from wellspent.core.model import Group
 from wellspent.words import report as words
 
 SAMPLE = ("--store", "folder:data/sample")
@@ -45,3 +48,13 @@ def test_a_letter_is_another_sheet_than_a4(tmp_path: Path) -> None:
         assert main(["export", str(target), *paper, *SAMPLE]) == 0
         sheets.append(PdfReader(target).pages[0].mediabox[2:])
     assert [[round(side / 72 * 25.4) for side in sheet] for sheet in sheets] == [[210, 297], [216, 279]]
+
+
+def test_letters_that_the_pdf_cannot_show_are_said(workbook_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = with_secrets()
+    club = Group(id="club", name="Club \U00018d00")
+    write(workbook_folder, made.definition, club, *made.meetings.values())
+    store = ("--store", f"folder:{workbook_folder}")
+    for ending, times in (("pdf", 1), ("html", 0)):
+        assert main(["export", str(workbook_folder.parent / f"page.{ending}"), *store]) == 0
+        assert capsys.readouterr().out.count(words.letters_missing("\U00018d00")) == times

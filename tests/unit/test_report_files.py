@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from tests.unit.reporting import NOW, with_many_groups, with_secrets
 from wellspent.core import sample
 from wellspent.core.exchange.report.contents import contents
+from wellspent.core.exchange.report.letters import unusual, without_font
 from wellspent.core.exchange.report.parts import Contents, Figure, Grid, Heading, Length, Points, Wanted
 from wellspent.core.exchange.report.pdf import Paper, pdf
 from wellspent.core.exchange.report.web_page import html
@@ -177,6 +178,24 @@ def test_letters_that_no_font_has_still_make_a_page_that_is_tagged(name: str) ->
     assert reader.root_object["/MarkInfo"]["/Marked"]
     assert len(reader.pages) == 1
     html(page).decode()
+    # Typst makes it without PDF/UA if, and only if, there are letters to name.
+    declared = re.search(rb"pdfuaid", reader.root_object["/Metadata"].get_data())
+    assert bool(without_font(unusual(page))) == (declared is None)
+
+
+def test_letters_that_no_font_has_are_named_and_those_of_europe_are_not_even_asked_about() -> None:
+    assert without_font("\U00018d00a\U00018d01") == "\U00018d00\U00018d01"
+    page = made(with_many_groups("Łódź Ünsal Ärger \U00018d00 𐌰\u200d\ufe0f {number}", count=2))
+    assert unusual(page) == "\U00018d00𐌰"
+    assert unusual(made(sample.make(), tick=True)) == without_font("") == ""
+
+
+def test_names_of_columns_stand_apart_however_little_is_in_them() -> None:
+    pages = opened(made(sample.make(), Length.OWN, tick=True)).pages
+    lines = "\n".join(page.extract_text(extraction_mode="layout") for page in pages).splitlines()
+    heads = [line.split() for line in lines if "Decided" in line]
+    assert ["Group", "Weeks", "Expected", "Decided", "Note"] in heads
+    assert ["Day", "Group", "The", "record", "said", "Decided", "Why"] in heads
 
 
 class Parsed(HTMLParser):

@@ -121,11 +121,14 @@ def _page(wanted: OnPage, paper: Paper | None, opened: Opened, target: Path) -> 
     """As a PDF for this paper; as a web page where there is none."""
     # Estimates, charts and their drawing need large libraries that the other exports do without.
     from wellspent.core.exchange.report.contents import contents  # noqa: PLC0415
+    from wellspent.core.exchange.report.letters import unusual, without_font  # noqa: PLC0415
     from wellspent.core.exchange.report.web_page import html  # noqa: PLC0415
 
     page = contents(opened.loaded.workbook, opened.now, wanted, report)
+    missing = "" if paper is None else without_font(unusual(page))
     return _Made(
         content=html(page) if paper is None else pdf(page, paper, opened.now),
+        remarks=[report.letters_missing(missing)] if missing else [],
         said=report.written(str(target), names=wanted.names, notes=wanted.notes),
         data={"length": wanted.length.value, "names": wanted.names, "notes": wanted.notes},
     )

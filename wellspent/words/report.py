@@ -151,6 +151,7 @@ def day(date: dt.date) -> str:
     return f"{date.day} {date:%b %Y}"
 
 
+_LETTERS = 12
 _MEANT = (
     "Made with Well Spent from what one person wrote down. Value is how much of what they come for a meeting gave, 0 "
     "to 100. A best guess leans on the other groups where there are few meetings; 8 times in 10 the truth lies within "
@@ -187,6 +188,15 @@ MAKE_PDF = "Download as PDF"
 MAKE_HTML = "Download as a web page"
 PDF_HELP = "To print, or to send. It can be read aloud."
 HTML_HELP = "One file that any browser opens, also without the internet."
+
+
+def letters_missing(letters: str) -> str:
+    """What the PDF can't show, and what can."""
+    shown = " ".join(letters[:_LETTERS]) + (" …" if len(letters) > _LETTERS else "")
+    return (
+        f"No font here has some of the letters: {shown}. In the PDF they would be empty boxes. Take the web page "
+        "instead: browsers have more fonts, and can print it."
+    )
 
 
 def file_name(length: str, date: str, ending: str) -> str:

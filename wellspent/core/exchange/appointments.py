@@ -32,6 +32,9 @@ class What(StrEnum):
     BREAK_ENDS = "break_ends"
 
 
+OF_A_BREAK: Final = frozenset({What.BREAK_BEGINS, What.WEEKS_WITHOUT, What.WEEKS_WITH, What.BREAK_ENDS})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What a person wants in the calendar.

@@ -88,6 +88,7 @@ def _contents(wanted: Wanted) -> Contents:
 
 
 def _files(made: Contents) -> None:
+    from wellspent.core.exchange.report.letters import unusual, without_font  # noqa: PLC0415
     from wellspent.core.exchange.report.pdf import Paper, pdf  # noqa: PLC0415
     from wellspent.core.exchange.report.web_page import html  # noqa: PLC0415
 
@@ -119,6 +120,9 @@ def _files(made: Contents) -> None:
             what=words.HTML_HELP,
             key=f"{_PREFIX}html",
         )
+    letters = unusual(made)
+    if missing := session.remembered("report.letters", lambda: without_font(letters), letters):
+        st.warning(words.letters_missing(plain(missing)), icon=":material/font_download_off:")
 
 
 def _preview(made: Contents) -> None:

@@ -29,6 +29,7 @@ from wellspent.core.verdict import GroupVerdict, Judged
 
 _FIRST: Final = (VerdictCode.SKIP, VerdictCode.TAKE_A_BREAK, VerdictCode.KEEP_GOING, VerdictCode.TOO_EARLY)
 """The verdicts that ask for something come first."""
+_ENDS: Final = (".", "!", "?", "…", ":")
 _TO_COME: Final = frozenset({Sort.FOLLOW_UPS, Sort.PLANNED, Sort.BREAKS})
 
 
@@ -73,6 +74,12 @@ def contents(workbook: Workbook, now: dt.datetime, wanted: Wanted, words: Words,
         length=wanted.length,
         parts=tuple(parts),
     )
+
+
+def _in_sentences(text: str) -> str:
+    """Paragraphs as they can stand in one line, each but the last with a full stop, unless it ends in another."""
+    *before, last = text.strip().split("\n\n")
+    return " ".join([*(part if part.rstrip().endswith(_ENDS) else f"{part.rstrip()}." for part in before), last])
 
 
 @dataclass(frozen=True)
@@ -209,8 +216,13 @@ class _Page:
         words, workbook = self.words, self.workbook
         lines = [words.to_decide(workbook.group_name(one.group)) for one in due.ending(workbook, self.now)]
         asked = appointments.Wanted(sorts=_TO_COME, from_calendars=True, names=True, notes=True)
+        told: set[tuple[str, str]] = set()
         for one in appointments.appointments(workbook, self.now, asked):
-            note = one_line(one.note, self.room.note)
+            note = one_line(_in_sentences(one.note), self.room.note)
+            if one.what in appointments.OF_A_BREAK:
+                # What is expected of a break is said at the first of its days, and holds for the others.
+                note = "" if (one.group, note) in told else note
+                told.add((one.group, note))
             said = words.to_come(
                 one.what, day=words.day(one.day), group=one.group, person=one.person, kind=one.kind or "", note=note
             )
