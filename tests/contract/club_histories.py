@@ -14,7 +14,7 @@ from wellspent.core.club.port import ClubStore
 
 WEEKS = 14
 MEMBERS = range(1, 11)
-GATHERINGS = (TUESDAY_CLUB, FAIR)
+GATHERINGS = (TUESDAY_CLUB, FAIR, Gathering(id="lunch", name="Lunch"))
 
 
 @dataclass
@@ -71,6 +71,8 @@ class History:
             else:
                 doings = [self._contribute, self._contribute, self._contribute, self._turn, self._turn, self._leave]
                 self._chance.choice(doings)(number)
+        if self._chance.random() < 0.3:
+            self._move(*self._chance.sample(GATHERINGS, 2))
         if self._chance.random() < 0.1:
             self._retire_or_bring_back(self._chance.choice(GATHERINGS))
 
@@ -93,6 +95,20 @@ class History:
         elif gathering in self.reference.listed:
             self.club.count_in(member(number), gathering)
             self.reference.consents[number].add(gathering)
+
+    def _move(self, source: Gathering, target: Gathering) -> None:
+        """Most of those who count in one go over to another, with what they have."""
+        for number in MEMBERS:
+            kept = self.reference.counted[source.id].get(member(number))
+            if kept is None or target.id not in self.reference.listed or self._chance.random() < 0.1:
+                continue
+            self._turn(number, source.id)
+            if target.id not in self.reference.consents[number]:
+                self._turn(number, target.id)
+            there = {where: members.get(member(number)) for where, members in self.reference.counted.items()}
+            made = {where: one for where, one in there.items() if one is not None} | {target.id: kept}
+            self.club.contribute(member(number), made)
+            self.reference.contribute(number, made)
 
     def _contribute(self, number: int) -> None:
         figures = {

@@ -226,6 +226,62 @@ class ClubTableContract(ClubRules):
         world.move_to(week(2))
         assert cells(club) == worth(halves=8)
 
+    def test_around_who_moves_to_another_gathering_with_others_no_figure_tells_of_one(self, club, world):
+        a_club(club, range(1, 11), TUESDAY_CLUB, FAIR)
+        for number in range(1, 6):
+            count(club, number, worth=400)
+        assert cells(club) == worth(halves=8)
+        for number in range(1, 6):
+            club.count_out(member(number), TUESDAY_CLUB.id)
+            count(club, number, FAIR.id, worth=400)
+        for turn, number in enumerate((6, 7, 8, 9), 1):
+            count(club, number, FAIR.id, worth=0)
+            world.move_to(week(turn))
+            assert club.issue(ORGANISER).cells == {}
+            club.put_gathering(ORGANISER, replace(TUESDAY_CLUB, retired=turn % 2 == 1))
+        count(club, 10, FAIR.id, worth=0)
+        world.move_to(week(5))
+        assert club.issue(ORGANISER).cells == {FAIR.id: worth(halves=4, members=10)}
+
+    def test_who_stays_where_all_others_moved_from_is_not_told_of_until_they_move_as_well(self, club, world):
+        a_club(club, SIX, TUESDAY_CLUB, FAIR)
+        for number in SIX:
+            count(club, number, worth=400)
+        assert cells(club) == worth(halves=8)
+        for turn, movers in enumerate((range(1, 6), [6]), 1):
+            for number in movers:
+                club.count_out(member(number), TUESDAY_CLUB.id)
+                count(club, number, FAIR.id, worth=400)
+            world.move_to(week(turn))
+            assert club.issue(ORGANISER).cells == ({} if turn == 1 else {FAIR.id: worth(halves=8)})
+
+    def test_who_left_the_club_and_came_back_may_have_moved(self, club, world):
+        a_club(club, SIX, TUESDAY_CLUB, FAIR)
+        both = dict.fromkeys((TUESDAY_CLUB.id, FAIR.id), Contribution(figures={"worth": 400}))
+        for number in range(1, 6):
+            count(club, number, worth=400)
+        assert cells(club) == worth(halves=8)
+        club.leave(member(5))
+        join(club, [5])
+        for number in SIX:
+            club.count_in(member(number), TUESDAY_CLUB.id)
+            club.count_in(member(number), FAIR.id)
+            club.contribute(member(number), both)
+        world.move_to(week(1))
+        assert club.issue(ORGANISER).cells == {}
+
+    def test_who_counts_in_two_gatherings_and_goes_from_none_holds_up_no_figure(self, club, world):
+        a_club(club, SIX, TUESDAY_CLUB, FAIR)
+        for number in range(1, 6):
+            count(club, number, worth=400)
+        assert cells(club) == worth(halves=8)
+        for number in SIX:
+            club.count_in(member(number), FAIR.id)
+            both = dict.fromkeys((TUESDAY_CLUB.id, FAIR.id), Contribution(figures={"worth": 400}))
+            club.contribute(member(number), both)
+        world.move_to(week(1))
+        assert club.issue(ORGANISER).cells == {TUESDAY_CLUB.id: worth(halves=8), FAIR.id: worth(halves=8)}
+
     def test_a_closed_club_keeps_who_was_in_it_and_nothing_else(self, club, world):
         a_club(club, SIX, TUESDAY_CLUB, FAIR)
         codes = [new(club, Door.JOIN), new(club, Door.HAND_OVER)]

@@ -40,7 +40,6 @@ UNSEEN = (
     "suggestion",
     "invitation",
     "counting",
-    "differing",
     "settled",
 )
 """Tables and views of which no statement of the app's reads anything."""

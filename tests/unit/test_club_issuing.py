@@ -70,6 +70,34 @@ def test_who_was_forgotten_and_whoever_came_may_be_one_person():
     assert differing({**dict.fromkeys("cfg", 400), "d": 1}, without) == 1 + 1 + 2
 
 
+@pytest.mark.parametrize("now", [{**FIVE, "f": 0}, {**FIVE, "a": 0}, {**dict.fromkeys("abcd", 400), "f": 0}])
+@pytest.mark.parametrize("last", [None, Published(cell=SHOWN, values=dict.fromkeys("vwxyz", 0))])
+def test_with_fewer_than_five_between_it_and_where_people_may_come_from_there_is_no_new_figure(now, last):
+    assert settled(now, last)[0] == rounded(now)
+    assert settled(now, last, [PUBLISHED]) == (None, last)
+    assert settled(now, last, [Published(cell=SHOWN), PUBLISHED]) == (None, last)
+
+
+def test_a_figure_that_may_not_be_new_stays_where_all_are_there_who_are_behind_it():
+    now = dict.fromkeys("abcdefghij", 400)
+    assert settled(now, PUBLISHED)[0] == rounded(now)
+    moved_from = Published(cell=SHOWN, values=dict.fromkeys("bcdefghij", 400))
+    assert settled(now, PUBLISHED, [moved_from]) == (SHOWN, PUBLISHED)
+
+
+def test_where_all_moved_and_nobody_differs_or_five_do_it_is_published():
+    assert settled(FIVE, None, [PUBLISHED]) == (SHOWN, PUBLISHED)
+    more = {**FIVE, **dict.fromkeys("fghij", 0)}
+    assert settled(more, None, [PUBLISHED])[0] == rounded(more)
+
+
+def test_who_was_forgotten_there_may_have_come_here():
+    without = PUBLISHED.without("a").without("b")
+    assert settled(FIVE, None, [without])[0] is None
+    assert settled({**FIVE, "f": 0, "g": 0}, None, [without])[0] is None
+    assert settled({**FIVE, "f": 0, "g": 0, "h": 0}, None, [without])[0] is not None
+
+
 @pytest.mark.parametrize(
     ("values", "cell"),
     [
@@ -97,6 +125,26 @@ def test_a_table_has_a_cell_for_each_figure_that_may_be_shown_and_none_of_what_i
     assert issue == Issue(week=WEEK, cells={"tuesday": {"worth": SHOWN}})
     assert behind == {"tuesday": {"worth": PUBLISHED}, "retired": {"worth": PUBLISHED}}
     assert set(FIGURES) >= {"worth", "hours"}
+
+
+def test_only_where_somebody_is_no_longer_there_is_a_gathering_held_against_others():
+    def counted(*names: str) -> dict[str, Contribution]:
+        return {name: Contribution(figures={"worth": 400}) for name in names}
+
+    last = {"tuesday": {"worth": PUBLISHED}}
+    six = counted(*"abcdef")
+    both = {"fair": {"worth": Cell(halves=8, members=5)}, "tuesday": {"worth": SHOWN}}
+    for there, listed, cells in (
+        (counted(*"abcde"), ["fair", "tuesday"], both),
+        (counted(*"abcd"), ["fair", "tuesday"], {}),
+        (counted(*"abcde"), ["fair"], {}),
+        ({name: Contribution() for name in "abcde"}, ["fair", "tuesday"], {}),
+    ):
+        issue, _ = issued(WEEK, listed, {"fair": six, "tuesday": there}, last)
+        assert issue.cells == cells
+    lunch = {"lunch": {"worth": PUBLISHED}}
+    assert issued(WEEK, ["fair"], {"fair": six}, lunch)[0].cells == {}
+    assert issued(WEEK, ["fair"], {"fair": six}, {"lunch": {"hours": PUBLISHED}})[0].cells == {"fair": both["fair"]}
 
 
 def test_a_week_begins_on_monday_at_midnight_utc():

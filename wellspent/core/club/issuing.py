@@ -4,12 +4,15 @@ A cell is one figure of one gathering. Held against each other are the values th
 behind what it last published, which are kept for this also while it shows nothing:
 
 - fewer than five members now: hidden;
-- never published: published;
-- five people or more differ (came, went, or have another value): published anew;
+- never published, or five people or more differ (came, went, or have another value): published anew;
 - fewer differ: as it was, but hidden if one of those behind it is no longer there.
 
 So between two different figures that a cell publishes one after the other, at least five people came, went or changed;
 and nobody who went is behind a table that is issued later.
+
+People also move from one gathering to another, with all they have. So a cell is published anew only if besides, of each
+other gathering whose last figure of the kind somebody is behind who is no longer there, five people or more differ, or
+nobody. Where it may not be, it stays as it was, by the last of the three.
 """
 
 import datetime as dt
@@ -53,13 +56,16 @@ def week_of(now: dt.datetime) -> dt.date:
 
 def issued(week: dt.date, listed: Iterable[str], counted: Counted, last: Behind) -> tuple[Issue, Behind]:
     """The table of ``week`` over the ``listed`` gatherings, and what will be behind the next one."""
+    counting = {gathering: counted.get(gathering, {}) for gathering in listed}
     cells: dict[str, dict[str, Cell]] = {}
     behind = {gathering: dict(figures) for gathering, figures in last.items()}
-    for gathering in listed:
-        members = counted.get(gathering, {})
-        for figure in FIGURES:
-            now = {member: one.figures[figure] for member, one in members.items() if figure in one.figures}
-            shown, published = settled(now, behind.get(gathering, {}).get(figure))
+    for figure in FIGURES:
+        now = {gathering: _values(members, figure) for gathering, members in counting.items()}
+        were = {gathering: figures[figure] for gathering, figures in last.items() if figure in figures}
+        moved_from = {gathering for gathering, one in were.items() if somebody_went(now.get(gathering, {}), one)}
+        for gathering, values in now.items():
+            elsewhere = [were[other] for other in moved_from - {gathering}]
+            shown, published = settled(values, were.get(gathering), elsewhere)
             if shown is not None:
                 cells.setdefault(gathering, {})[figure] = shown
             if published is not None:
@@ -67,15 +73,31 @@ def issued(week: dt.date, listed: Iterable[str], counted: Counted, last: Behind)
     return Issue(week=week, cells=cells), behind
 
 
-def settled(now: Mapping[str, int], last: Published | None) -> tuple[Cell | None, Published | None]:
-    """What a cell shows with these values in it, by member, and what is behind it from now on."""
+def _values(members: Mapping[str, Contribution], figure: str) -> dict[str, int]:
+    return {member: one.figures[figure] for member, one in members.items() if figure in one.figures}
+
+
+def settled(
+    now: Mapping[str, int], last: Published | None, elsewhere: Iterable[Published] = ()
+) -> tuple[Cell | None, Published | None]:
+    """What a cell shows with these values in it, by member, and what is behind it from now on.
+
+    ``elsewhere`` is what other gatherings published last of the kind, where somebody behind it is no longer there.
+    """
     if len(now) < FEWEST:
         return None, last
-    if last is None or differing(now, last) >= FEWEST:
+    due = last is None or differing(now, last) >= FEWEST
+    if due and not any(0 < differing(now, other) < FEWEST for other in elsewhere):
         published = Published(cell=rounded(now), values=dict(now))
         return published.cell, published
-    somebody_went = last.forgotten > 0 or not last.values.keys() <= now.keys()
-    return (None if somebody_went else last.cell), last
+    if last is None or somebody_went(now, last):
+        return None, last
+    return last.cell, last
+
+
+def somebody_went(now: Mapping[str, int], last: Published) -> bool:
+    """Whether somebody who is behind it is no longer there."""
+    return last.forgotten > 0 or not last.values.keys() <= now.keys()
 
 
 def differing(now: Mapping[str, int], last: Published) -> int:

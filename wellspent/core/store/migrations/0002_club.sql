@@ -529,28 +529,48 @@ create view wellspent.counting as
     join wellspent.gathering g on g.id = c.gathering and not g.retired;
 comment on view wellspent.counting is 'The values that count now.';
 
-create view wellspent.differing as
-    select gathering, figure,
-        count(*) filter (where now.hundredths is null) as went,
-        count(*) filter (where last.hundredths is null) as came,
-        count(*) filter (where now.hundredths <> last.hundredths) as changed
-    from wellspent.counting now
-    full join wellspent.behind last using (gathering, figure, member)
-    group by gathering, figure;
-comment on view wellspent.differing is 'For each cell, how what counts now differs from what is behind its figure.';
-
 create view wellspent.settled as
-    select n.gathering, n.figure, n.members, n.total,
-        -- Whoever was forgotten may be among those who came: such a pair counts as one.
-        p.gathering is null or d.went + d.changed + greatest(d.came, p.forgotten) >= 5 as anew,
-        d.went > 0 or p.forgotten > 0 as somebody_went
-    from (
+    with due as materialized (
         select gathering, figure, count(*) as members, sum(hundredths) as total
         from wellspent.counting group by gathering, figure having count(*) >= 5
-    ) n
-    join wellspent.differing d using (gathering, figure)
-    left join wellspent.published p using (gathering, figure);
-comment on view wellspent.settled is 'Cells with five members or more: published anew, or hidden if somebody went.';
+    ),
+    last as materialized (
+        select p.gathering, p.figure, p.forgotten, count(b.member) as members,
+            p.forgotten > 0 or count(b.member) > count(c.member) as somebody_went
+        from wellspent.published p
+        left join wellspent.behind b using (gathering, figure)
+        left join wellspent.counting c using (gathering, figure, member)
+        group by p.gathering, p.figure
+    ),
+    met as materialized (
+        -- How many of those who count in a cell are behind a last figure of the kind, and with the same value.
+        select c.gathering, b.gathering as other, figure,
+            count(*) as members, count(*) filter (where c.hundredths = b.hundredths) as the_same
+        from wellspent.counting c
+        join wellspent.behind b using (figure, member)
+        where b.gathering = c.gathering or (b.gathering, figure) in (
+            select l.gathering, l.figure from last l where l.somebody_went
+        )
+        group by c.gathering, other, figure
+    ),
+    differing as (
+        select d.gathering, d.figure, l.gathering as other,
+            -- Who went or changed, and who came. Whoever was forgotten may be among these: such a pair counts as one.
+            l.members - coalesce(m.the_same, 0) + greatest(d.members - coalesce(m.members, 0), l.forgotten) as people
+        from due d
+        join last l on l.figure = d.figure and (l.gathering = d.gathering or l.somebody_went)
+        left join met m on (m.gathering, m.other, m.figure) = (d.gathering, l.gathering, d.figure)
+    ),
+    held as (
+        select distinct gathering, figure from differing
+        where people < 5 and (people > 0 or other = gathering)
+    )
+    select d.gathering, d.figure, d.members, d.total, h.gathering is null as anew, l.somebody_went
+    from due d
+    left join held h using (gathering, figure)
+    left join last l using (gathering, figure);
+comment on view wellspent.settled is
+    'Cells with five members or more: published anew, hidden if somebody went or it was never published, or as it was.';
 
 create function wellspent.halves(total bigint, members bigint) returns integer
 language sql immutable set search_path = pg_catalog, pg_temp as $$
