@@ -296,7 +296,7 @@ def test_a_consent_can_be_taken_back_also_where_the_gathering_is_off_the_list(cl
     retired = replace(TUESDAY, retired=True)
     club.put_gathering(id_of("olga"), TUESDAY, retired)
     app = settled(app.run())
-    assert "Tuesday club · you are counted in" in said(app)
+    assert f"Tuesday club · {words.IS_OFF}" in said(app)
     assert words.OFF_THE_LIST in said(app)
     assert figures_of(tmp_path, "max") != {}
     app = press(app, words.COUNT_OUT)

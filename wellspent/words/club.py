@@ -187,15 +187,17 @@ COUNTED_LEAD = (
 )
 IS_IN = "you are counted in"
 IS_OUT = "you are not counted"
+IS_OFF = "off the list now"
 COUNT_IN = "Count me in"
 COUNT_OUT = "Count me out"
 LINK_FIRST = "Link one of your groups above first; then you can decide here."
 OFF_THE_LIST = (
-    "The organiser has taken this gathering off the list, so nothing is shown about it. Meanwhile the club keeps "
-    "your averages of it: if it comes back, you are counted in as before. If you would rather not, count yourself out."
+    "The organiser has taken this gathering off the list, so nothing is shown about it. You are still counted "
+    "in: the club keeps your averages of it, and if it comes back, you count as before. If you would rather not, count "
+    "yourself out."
 )
 NAMES_NOW = (
-    "These are the names on the club's list today. When the organiser renames a gathering, you stay counted in it."
+    "The names are what the organiser calls these gatherings today. When one is renamed, you stay counted in it."
 )
 NOT_LINKED_ANY_MORE = "None of your groups is linked to it now, so there is nothing of yours in it."
 

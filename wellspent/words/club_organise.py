@@ -60,7 +60,7 @@ TAKE = "Put it on the list"
 DROP = "Drop it"
 DROP_ALL = "Drop all of these"
 PUT_BACK = "Put back"
-WAS_RETIRED = "A gathering of this name is retired. This brings it back, as it was."
+WAS_RETIRED = "A gathering of this name is retired. It can come back as it was."
 IS_LISTED = "A gathering of this name is on the list already."
 
 # --- The table
@@ -120,15 +120,15 @@ def is_now(gathering: str, kind: str, *, retired: bool) -> str:
     """Somebody changed the gathering while it was being changed here."""
     return (
         f"This was changed while you were typing. It is now “{gathering}”, {kind}{', and retired' if retired else ''}. "
-        f"What you typed is still here: save it once more to put it in the place of that, or leave it as it is."
+        f"What you typed is still here: save once more to put it in the place of that, or leave it as it is."
     )
 
 
 def is_called_now(club: str) -> str:
     """Somebody renamed the club while it was being renamed here."""
     return (
-        f"The club was renamed while you were typing: it is called “{club}” now. What you typed is still here. Save it "
-        f"once more to put it in the place of that."
+        f"The club was renamed while you were typing: it is called “{club}” now. What you typed is still here: "
+        f"save once more to put it in the place of that."
     )
 
 

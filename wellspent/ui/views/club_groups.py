@@ -94,18 +94,19 @@ def _counted(room: Room, names: Mapping[str, str], off: Mapping[str, str]) -> No
     if not offered and not off:
         st.caption(words.LINK_FIRST)
     for gathering in offered:
+        title = f"**{plain(names[gathering])}** · {words.IS_IN if gathering in counted else words.IS_OUT}"
         remark = words.NOT_LINKED_ANY_MORE if gathering not in linked else ""
-        _one(gathering, plain(names[gathering]), remark, counted=gathering in counted)
+        _one(gathering, title, remark, counted=gathering in counted)
     for gathering in sorted(off, key=off.__getitem__):
-        _one(gathering, plain(off[gathering]), words.OFF_THE_LIST, counted=True)
+        _one(gathering, f"**{plain(off[gathering])}** · {words.IS_OFF}", words.OFF_THE_LIST, counted=True)
     if counted:
         st.caption(words.NAMES_NOW)
 
 
-def _one(gathering: str, name: str, remark: str, *, counted: bool) -> None:
+def _one(gathering: str, title: str, remark: str, *, counted: bool) -> None:
     """The consent for one gathering: a button, so that it is given by pressing and by nothing else."""
     with st.container(border=True, key=f"counted.{gathering}"):
-        st.markdown(f"**{name}** · {words.IS_IN if counted else words.IS_OUT}")
+        st.markdown(title)
         if remark:
             st.caption(remark)
         st.button(

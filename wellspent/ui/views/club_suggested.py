@@ -55,10 +55,10 @@ def _line(room: Room, listed: Sequence[Gathering], one: Suggestion) -> None:
 def _take(room: Room, listed: Sequence[Gathering], one: Suggestion, retired: Gathering | None) -> None:
     """Onto the list: as a new gathering, or by bringing back the retired one of that name."""
     if retired is None:
-        label, after = words.TAKE, action.new(listed, one.name, one.kind)
+        label, icon, after = words.TAKE, ":material/playlist_add:", action.new(listed, one.name, one.kind)
         done = words.added(plain(after.name))
     else:
-        label, after = words.BRING_BACK, replace(retired, retired=False)
+        label, icon, after = words.BRING_BACK, ":material/undo:", replace(retired, retired=False)
         done = words.turned(plain(after.name), retired=False)
 
     def take() -> None:
@@ -66,7 +66,7 @@ def _take(room: Room, listed: Sequence[Gathering], one: Suggestion, retired: Gat
         room.store.put_gathering(room.member, retired, after)
         room.store.drop_suggestions(room.member, [one.id])
 
-    if st.button(label, key=f"take.{one.id}", icon=":material/playlist_add:"):
+    if st.button(label, key=f"take.{one.id}", icon=icon):
         clubroom.asked(take, done)
         st.rerun()
 
