@@ -34,7 +34,7 @@ def calendar(data: bytes) -> object:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BadUpload:
-    """One file; ``code`` is that of the refusal, or of a problem in what could be read."""
+    """One file; ``code`` is that of the refusal, of a problem in what could be read, or of what is asked about it."""
 
     name: str
     read: Reader
@@ -43,12 +43,13 @@ class BadUpload:
 
 
 def said_of(bad: BadUpload, data: bytes) -> set[str]:
-    """The codes of what is said of a file: that of its refusal, or those of its problems."""
+    """The codes of what is said of a file: that of its refusal, or those of its problems and of what is asked."""
     try:
         read = bad.read(data)
     except WellSpentError as refusal:
         return {refusal.code}  # type: ignore[attr-defined]
-    return {problem.code for problem in getattr(read, "problems", ())}
+    asked = {"unknown_zones"} if getattr(read, "unknown_zones", ()) else set()
+    return {problem.code for problem in getattr(read, "problems", ())} | asked
 
 
 def _events(number: int, end: bytes = b"END:VCALENDAR\r\n") -> bytes:
@@ -57,6 +58,21 @@ def _events(number: int, end: bytes = b"END:VCALENDAR\r\n") -> bytes:
         b"SUMMARY:Meeting %d with a long title\r\nDESCRIPTION:" + b"x" * 80 + b"\r\nEND:VEVENT\r\n"
     )
     return b"BEGIN:VCALENDAR\r\n" + b"".join(event % (each, each) for each in range(number)) + end
+
+
+def _calendar(number: int, *lines: bytes) -> bytes:
+    """A calendar of that many events; ``%d`` in a line is the number of each."""
+    event = b"".join(line + b"\r\n" for line in (b"BEGIN:VEVENT", *lines, b"END:VEVENT"))
+    each = (event.replace(b"%d", b"%d" % one) for one in range(number))
+    return b"BEGIN:VCALENDAR\r\n" + b"".join(each) + b"END:VCALENDAR\r\n"
+
+
+def _zones(number: int) -> bytes:
+    return _calendar(number, b"UID:u%d", b"DTSTART;TZID=Weird %d Zone x%d:20261001T100000")
+
+
+def _exceptions(number: int) -> bytes:
+    return _calendar(number, b"UID:u", b"SEQUENCE:%d", b"RECURRENCE-ID:20261001T100000", b"DTSTART:20261002T100000")
 
 
 def _every_second() -> bytes:
@@ -136,6 +152,7 @@ def _nested() -> bytes:
     return b"".join(b" " * depth + b"a:\n" for depth in range(3_000))
 
 
+_DAY: Final = b"DTSTART:20261001T100000"
 _CARD: Final = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:a\r\n"
 
 _MADE: Final[tuple[tuple[str, Reader, str, Callable[[], bytes]], ...]] = (
@@ -145,6 +162,25 @@ _MADE: Final[tuple[tuple[str, Reader, str, Callable[[], bytes]], ...]] = (
     ("calendar: 42,000 meetings", calendar, "too_many", partial(_events, 42_000)),
     ("calendar: cut off after 4,500 meetings", calendar, "cut_off", partial(_events, 4_500, b"")),
     ("calendar: calendars in calendars", calendar, "nested_too_deep", lambda: b"BEGIN:VCALENDAR\r\n" * 550_000),
+    ("calendar: 9,990 meetings alone in a year", calendar, "too_many", partial(_calendar, 9_990, b"UID:u%d", _DAY)),
+    ("calendar: 5,001 meetings alone in a year", calendar, "too_many", partial(_calendar, 5_001, b"UID:u%d", _DAY)),
+    ("calendar: 1,000 unknown zones", calendar, "unknown_zones", partial(_zones, 1_000)),
+    ("calendar: 4,990 unknown zones", calendar, "unknown_zones", partial(_zones, 4_990)),
+    (
+        "calendar: 9,999 rules without an occasion",
+        calendar,
+        "too_many_series",
+        partial(_calendar, 9_999, b"UID:u%d", b"DTSTART:20200101T100000", b"RRULE:FREQ=YEARLY;COUNT=2"),
+    ),
+    (
+        "calendar: 9,999 single dates",
+        calendar,
+        "too_many_series",
+        partial(_calendar, 9_999, b"UID:u%d", b"DTSTART:20200101T100000", b"RDATE:20200102T100000"),
+    ),
+    ("calendar: 9,999 exceptions", calendar, "too_many_series", partial(_exceptions, 9_999)),
+    ("calendar: 370,000 empty events", calendar, "too_much", partial(_calendar, 370_000)),
+    ("calendar: five million short lines", calendar, "too_much", lambda: _calendar(1, b"a\r\n" * (LARGE // 3))),
     ("xlsx: zip bomb of 100 MB", read_sheet, "too_large", lambda: _sheet(bytes(100_000_000))),
     ("xlsx: path out of it", read_sheet, "unsafe", lambda: changed(_plain(), SHEET, bytes, **{"../../x": b"x"})),
     ("xlsx: entities", read_sheet, "unsafe", _entities),

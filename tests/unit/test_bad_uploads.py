@@ -5,6 +5,8 @@ import zipfile
 
 import pytest
 
+from benchmarks.measure import Figure
+from benchmarks.uploads import too_slow
 from tests.bad_uploads import BAD_UPLOADS, BadUpload, said_of, zip_with
 from tests.unit.excel import SHEET, book, changed, with_rows
 from wellspent.core.errors import UnreadableTable
@@ -28,6 +30,12 @@ def whole(file: io.BytesIO) -> bytes:
 @pytest.mark.parametrize("bad", BAD_UPLOADS, ids=lambda bad: bad.name)
 def test_a_file_that_nobody_should_bring_in_is_refused_with_its_own_reason(bad: BadUpload) -> None:
     assert bad.code in said_of(bad, bad.make())
+
+
+def test_the_benchmark_names_what_keeps_the_server_busy_too_long() -> None:
+    assert too_slow([Figure("a bomb", 2_001.0, 200.0), Figure("a picture", 1_999.0, 200.0)]) == [
+        "a bomb took 10.0 times the fixed work, more than 10."
+    ]
 
 
 def test_a_table_as_large_as_any_of_ours_is_read_whole() -> None:

@@ -15,6 +15,13 @@ _UNREADABLE = {
     "nested_too_deep": "This file is put together in a way that no calendar is, so it was not read any further.",
     "cut_off": "The end of this calendar is missing or broken. Please save or download it once more.",
     "too_many": "There are more than {most} meetings between these days, too many to look at. Take a shorter time.",
+    "too_much": (
+        "There is more in this calendar than can be looked through. Export a shorter time, or one calendar only."
+    ),
+    "too_many_series": (
+        "So much in this calendar repeats or was moved that it would take too long to work out. "
+        "Export a shorter time, or one calendar only."
+    ),
     "repeats_too_often": (
         "“{title}” repeats so often that it would take too long to work out. "
         "Take that entry out of the calendar, or export a shorter time."

@@ -61,8 +61,8 @@ def read_calendar(
         progress: Told from time to time how far it is.
 
     Raises:
-        UnreadableCalendar: for what ``text.read_entries`` refuses, ``too_many`` (with ``most``) and
-            ``repeats_too_often`` (with ``title``).
+        UnreadableCalendar: for what ``text.read_entries`` refuses, ``too_many`` (with ``most``),
+            ``repeats_too_often`` (with ``title``) and ``too_many_series``.
     """
     entries = read_entries(data, with_details=with_details)
     return _window(entries, [(since, until)], Clock(zone, times), None, progress or _tell_nobody)

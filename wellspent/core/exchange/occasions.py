@@ -11,6 +11,9 @@ OWN_UIDS: Final = "@well-spent.invalid"
 MOST_OCCURRENCES: Final = 5_000
 """More in one window is no list that a person could look through."""
 
+MOST_ZONES_ASKED: Final = 5
+"""About more unknown zones of one calendar nobody is asked, and nothing is guessed."""
+
 Span = tuple[dt.date, dt.date]
 """A first and a last day, both included."""
 
@@ -69,7 +72,10 @@ class OtherZone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownZone:
-    """A name that is no zone's, the first occasion that has it, and the zones that may be meant, likeliest first."""
+    """A name that is no zone's, the first occasion that has it, and the zones that may be meant, likeliest first.
+
+    Those are guessed for the first ``MOST_ZONES_ASKED`` names of a calendar, in the order of the alphabet.
+    """
 
     name: str
     title: str

@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from wellspent.core.exchange.occasions import CalendarWindow, OtherZone, Times, UnknownZone
+from wellspent.core.exchange.occasions import MOST_ZONES_ASKED, CalendarWindow, OtherZone, Times, UnknownZone
 from wellspent.core.exchange.zones import all_zones
 from wellspent.ui import session
 from wellspent.ui.show.plain import plain
@@ -14,7 +14,6 @@ from wellspent.words import calendar_import as import_words
 from wellspent.words import calendar_times as words
 
 _MOST_HOURS: Final = 14.0
-_MOST_ASKED: Final = 5
 
 
 def ask(stated: CalendarWindow, prefix: str, *, as_mine: bool) -> Times:
@@ -26,7 +25,7 @@ def ask(stated: CalendarWindow, prefix: str, *, as_mine: bool) -> Times:
     key = f"{prefix}times.how"
     how = session.typed(key) or ("mine" if as_mine else "")
     doubtful = bool(stated.other_zones or stated.unknown_zones)
-    asked = stated.unknown_zones[:_MOST_ASKED]
+    asked = stated.unknown_zones[:MOST_ZONES_ASKED]
     answered = how == "stated" or (how == "mine" and all(session.typed(_zone_key(prefix, one)) for one in asked))
     open_still = doubtful and not answered and how != "moved"
     label = words.QUESTION if open_still else words.ANSWERED[how] if how else words.ASK

@@ -1,11 +1,12 @@
 """How the times of one calendar are taken, and what is noticed about its zones on the way."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from wellspent.core.exchange.ics.entry import Entry, Line
-from wellspent.core.exchange.occasions import OtherZone, Times, UnknownZone
+from wellspent.core.exchange.occasions import MOST_ZONES_ASKED, OtherZone, Times, UnknownZone
 from wellspent.core.exchange.titles import tidy, unescaped
 from wellspent.core.exchange.zones import find_zone, guess_zones
 
@@ -50,7 +51,7 @@ class Clock:
             return
         if not line.value.endswith("Z"):
             stated = moment.replace(tzinfo=None) + self._times.moved_by
-            self._unknown[name] = UnknownZone(name=name, title=title, stated=stated, guesses=guess_zones(name))
+            self._unknown[name] = UnknownZone(name=name, title=title, stated=stated, guesses=())
 
     def _notice_other(self, moment: dt.datetime, title: str) -> None:
         stated, name = moment.replace(tzinfo=None), str(moment.tzinfo)
@@ -62,8 +63,10 @@ class Clock:
 
     @property
     def unknown_zones(self) -> tuple[UnknownZone, ...]:
-        """Names that are no zone's, in the order of the alphabet."""
-        return tuple(self._unknown[name] for name in sorted(self._unknown))
+        """Names that are no zone's, in the order of the alphabet; guessed at as far as somebody is asked."""
+        found = [self._unknown[name] for name in sorted(self._unknown)]
+        asked = (replace(one, guesses=guess_zones(one.name)) for one in found[:MOST_ZONES_ASKED])
+        return (*asked, *found[MOST_ZONES_ASKED:])
 
     @property
     def other_zones(self) -> tuple[OtherZone, ...]:

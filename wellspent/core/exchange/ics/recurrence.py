@@ -1,13 +1,14 @@
 """How much work a repeating event would be, estimated before any of it is done.
 
 The library that expands a rule walks through every period from the event's first day to the window's end, and goes on
-until a rule yields something after it. Three things would take too long, and each is met without doing it:
+until a rule yields something after it. Four things would take too long, and each is met without doing it:
 
 - *Many periods* (every second since 1970). They are counted from the frequency, the interval and the days between.
 - *A rule that never comes true* (each 30 February), or hardly ever. The calendar repeats every 400 years, day for day,
   so the rule is tried near the end of Python's calendar, in a year that is alike, where the search has at most 800
   years to go. A rule that does not come true twice there is taken as no rule.
 - *Long lists* of single dates. They are counted.
+- *Very many* events that repeat or are exceptions, whether or not any of their days are looked at. Each is charged.
 
 All are charged in steps of about one or two millionths of a second, to one account for the whole file.
 """
@@ -27,6 +28,7 @@ MOST_STEPS: Final = 1_000_000
 _ALIKE_YEAR: Final = 9200
 _CYCLE: Final = 400
 _NEVER_STEPS: Final = 2 * _CYCLE * 366
+_STEPS_PER_ENTRY: Final = 700
 _STEPS_PER_LISTED_DATE: Final = 5
 _STEPS_PER_SOUGHT_DAY: Final = 3
 _STEPS_PER_SPLIT: Final = 5_000
@@ -43,24 +45,25 @@ class Account:
     def __init__(self) -> None:
         self._left: float = MOST_STEPS
 
-    def charge(self, steps: float, title: str) -> None:
+    def charge(self, steps: float, title: str, code: str = "repeats_too_often") -> None:
         """Take the steps off the account.
 
         Raises:
-            UnreadableCalendar: ``repeats_too_often``, with the title of the event that was one too many.
+            UnreadableCalendar: ``code``, with the title of the event that was one too many.
         """
         self._left -= steps
         if self._left < 0:
-            raise UnreadableCalendar("repeats_too_often", title=title)
+            raise UnreadableCalendar(code, title=title)
 
 
 def charge_entry(entry: Entry, until: dt.date, account: Account, title: str) -> None:
     """Charge what expanding the entry up to ``until`` would take; rules that never come true are taken out of it.
 
     Raises:
-        UnreadableCalendar: ``repeats_too_often``.
+        UnreadableCalendar: ``repeats_too_often`` or ``too_many_series``.
         ValueError: for a rule that is not one, or a first day that is not a date.
     """
+    account.charge(_STEPS_PER_ENTRY, title, "too_many_series")
     for name in ("RDATE", "EXDATE"):
         listed = sum(line.value.count(",") + 1 for line in entry.lines.get(name, ()))
         account.charge(listed * _STEPS_PER_LISTED_DATE, title)

@@ -2,11 +2,12 @@
 
 Of each event only the handful of properties that make a meeting are read. Alarms, places, organisers and whatever else
 a calendar says never get past this file; descriptions and attendees only where somebody asks for them. The text is not
-trusted: nothing here takes longer than one walk over it, however it is made.
+trusted: nothing here takes longer than one walk over it, however it is made, and what has more lines or events than a
+calendar can have is not walked through to its end.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from wellspent.core.errors import UnreadableCalendar
@@ -15,6 +16,10 @@ from wellspent.core.exchange.ics.entry import Entry, Line
 
 MOST_BYTES: Final = 10 * 1024 * 1024
 """The largest file that is read, the same as the largest upload."""
+
+MOST_ENTRIES: Final = 50_000
+_MOST_LINES: Final = 600_000
+"""More than a real calendar of that size can have: an event takes 200 bytes, and a line 20, if not the double."""
 
 _DEEPEST: Final = 8
 _LONGEST_VALUE: Final = 20_000
@@ -28,9 +33,16 @@ _WITHOUT_COLON: Final = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "RDATE",
 """Dates, whose values hold no colon. Outlook and Exchange name zones with one and forget the quotes: the last is meant.
 """
 
-_WRITTEN_LINE = re.compile(r"[^\r\n]+")
-# A name, parameters (a quoted one may hold any sign), a colon, and the value.
-_LINE = re.compile(r'([A-Za-z0-9-]+(?:[^:"]|"[^"]*")*):(.*)', re.DOTALL)
+
+def _lines_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Finds the lines of these names and passes over all others, which are nearly all of a calendar."""
+    return re.compile(rf"^(BEGIN|END|{'|'.join(sorted(names))})[ \t]*([:;][^\n]*)", re.IGNORECASE | re.MULTILINE)
+
+
+_PLAIN: Final = _lines_of(_ONCE | _OFTEN)
+_DETAILED: Final = _lines_of(_ONCE | _OFTEN | {_PRIVATE_ONCE, _PRIVATE_OFTEN})
+# Parameters (a quoted one may hold any sign), a colon, and the value.
+_VALUE = re.compile(r'((?:[^:"]|"[^"]*")*):(.*)', re.DOTALL)
 _PARAMETER = re.compile(r';([A-Za-z0-9-]+)=("[^"]*"|[^;]*)')
 
 
@@ -39,7 +51,7 @@ def read_entries(data: bytes, *, with_details: bool = False) -> Iterator[Entry]:
 
     Raises:
         UnreadableCalendar: ``empty_file``, ``too_large`` (with ``most_megabytes``), ``web_page``, ``not_a_calendar``,
-            ``nested_too_deep`` or ``cut_off``.
+            ``too_much``, ``nested_too_deep`` or ``cut_off``.
     """
     if len(data) > MOST_BYTES:
         raise UnreadableCalendar("too_large", most_megabytes=str(MOST_BYTES // 1024 // 1024))
@@ -54,6 +66,9 @@ def read_entries(data: bytes, *, with_details: bool = False) -> Iterator[Entry]:
 
 
 def _decoded(data: bytes) -> str:
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if data.count(b"\n") > _MOST_LINES:
+        raise UnreadableCalendar("too_much")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -64,35 +79,36 @@ def _decoded(data: bytes) -> str:
 def _walk(text: str, *, with_details: bool) -> Iterator[Entry]:
     open_parts: list[str] = []
     entry = Entry()
-    for line in _WRITTEN_LINE.finditer(text):
-        raw = line[0]
-        word = raw[:40].strip().upper()
-        if word.startswith("BEGIN:"):
-            open_parts.append(word[6:].strip())
-            if len(open_parts) > _DEEPEST:
-                raise UnreadableCalendar("nested_too_deep")
+    entries = 0
+    for line in (_DETAILED if with_details else _PLAIN).finditer(text):
+        name, rest = line[1].upper(), line[2]
+        if name == "BEGIN":
+            open_parts.append(rest[1:40].strip().upper())
             if open_parts[-1] == "VEVENT":
-                entry = Entry()
-        elif word.startswith("END:"):
-            if not open_parts or open_parts.pop() != word[4:].strip():
+                entry, entries = Entry(), entries + 1
+            if entries > MOST_ENTRIES or len(open_parts) > _DEEPEST:
+                raise UnreadableCalendar("too_much" if entries > MOST_ENTRIES else "nested_too_deep")
+        elif name == "END":
+            word = rest[1:40].strip().upper()
+            if not open_parts or open_parts.pop() != word:
                 raise UnreadableCalendar("cut_off")
-            if word[4:].strip() == "VEVENT":
+            if word == "VEVENT":
                 yield entry
         elif open_parts and open_parts[-1] == "VEVENT":
-            _take(entry, raw, with_details=with_details)
+            _take(entry, name, rest)
     if open_parts:
         raise UnreadableCalendar("cut_off")
 
 
-def _take(entry: Entry, raw: str, *, with_details: bool) -> None:
-    name = raw[:40].partition(":")[0].partition(";")[0].strip().upper()
-    longest = _longest(name, entry, with_details=with_details)
+def _take(entry: Entry, name: str, rest: str) -> None:
+    """Note a property of the entry: its name, and the rest of its line from the colon or the first parameter on."""
+    longest = _longest(name, entry)
     if longest == 0:
         return
-    read = raw if longest is None else raw[:longest]
+    read = rest if longest is None else rest[:longest]
     if name in _WITHOUT_COLON:
         head, _, value = read.rpartition(":")
-    elif (match := _LINE.match(read)) is not None:
+    elif (match := _VALUE.match(read)) is not None:
         head, value = match.groups()
     else:
         return
@@ -100,14 +116,12 @@ def _take(entry: Entry, raw: str, *, with_details: bool) -> None:
     entry.lines.setdefault(name, []).append(Line(parameters, value.strip()))
 
 
-def _longest(name: str, entry: Entry, *, with_details: bool) -> int | None:
-    """How much of a line of that name is read: nothing of what is not wanted or was said before, all of a list."""
+def _longest(name: str, entry: Entry) -> int | None:
+    """How much of a line of that name is read: nothing of what was said before, all of a list."""
     if name in _OFTEN:
         return None
-    if name in _ONCE:
-        return 0 if name in entry.lines else _LONGEST_VALUE
-    if with_details and name == _PRIVATE_ONCE:
-        return 0 if name in entry.lines else _LONGEST_DETAIL
-    if with_details and name == _PRIVATE_OFTEN:
+    if name == _PRIVATE_OFTEN:
         return 0 if len(entry.lines.get(name, ())) >= _MOST_ATTENDEES else _LONGEST_DETAIL
-    return 0
+    if name in entry.lines:
+        return 0
+    return _LONGEST_DETAIL if name == _PRIVATE_ONCE else _LONGEST_VALUE
