@@ -168,9 +168,7 @@ def test_zones_that_no_library_knows_are_named_with_what_they_may_mean_and_no_oc
 
 
 def test_of_very_many_unknown_zones_only_those_are_guessed_at_about_which_somebody_is_asked() -> None:
-    talks = (
-        event(uid=str(one)).replace("DTSTART:", f"DTSTART;TZID=GMT Standard Time {one}:") for one in range(1, 10)
-    )
+    talks = (event(uid=str(one)).replace("DTSTART:", f"DTSTART;TZID=GMT Standard Time {one}:") for one in range(1, 10))
     zones = read(calendar(*talks)).unknown_zones
     assert [one.guesses for one in zones] == [("Europe/London",)] * 5 + [()] * 4
 

@@ -1,6 +1,7 @@
 """A calendar that changed: every difference is offered, and only what is taken over changes anything."""
 
 import datetime as dt
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -133,6 +134,27 @@ def test_a_single_event_is_found_however_far_it_was_moved(day: str) -> None:
     [moved] = differences(workbook, read_known(calendar(event("u", day=day)), known_of(workbook), zone=NEW_YORK), NOW)
     assert moved.occurrence is not None
     assert (moved.what, f"{moved.occurrence.date:%Y%m%d}") == (What.MOVED, day)
+
+
+def nameless(title: str) -> bytes:
+    """An event without a UID."""
+    return calendar("\n".join(["BEGIN:VEVENT", f"SUMMARY:{title}", "DTSTART:20261102T100000", "END:VEVENT"]))
+
+
+@pytest.mark.parametrize("title", ["Cancelled: Job Club", "Job Club - CANCELLED"])
+def test_an_event_without_an_id_is_known_again_when_its_title_says_that_it_was_cancelled(title: str) -> None:
+    workbook = brought_in(read_calendar(nameless("Job Club"), *AUTUMN, zone=NEW_YORK))
+    [off] = differences(workbook, read_known(nameless(title), known_of(workbook), zone=NEW_YORK), NOW)
+    assert (off.what, off.title) == (What.CALLED_OFF, "Job Club")
+
+
+def test_an_event_without_an_id_is_known_by_the_one_that_was_made_from_its_whole_title_before() -> None:
+    title = "Job Club - CANCELLED"
+    made = hashlib.sha256(f"{title}\n20261102T100000".encode()).hexdigest()[:24]
+    there = Meeting(id="x", group="x", date=dt.date(2026, 11, 2), start=dt.time(10), source=f"ics:made-{made}#")
+    workbook = Workbook(meetings={there.id: replace(there, status=MeetingStatus.PLANNED)})
+    [off] = differences(workbook, read_known(nameless(title), known_of(workbook), zone=NEW_YORK), NOW)
+    assert (off.what, off.meeting.id) == (What.CALLED_OFF, "x")
 
 
 def test_an_event_that_repeats_now_does_not_hide_that_another_is_gone() -> None:

@@ -4,7 +4,80 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wellspent.core.exchange.titles import MOST_COMPARED, alike, gatherings
+from wellspent.core.exchange.titles import MOST_COMPARED, alike, called_off, gatherings, without_mark
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Cancelled: Job Club",
+        "Canceled: Job Club",
+        "CANCELED - Job Club",
+        "CANCELLED Job Club",
+        "CANCELLED!! Job Club",
+        "CANCELLED: CANCELLED: Job Club",
+        "cancelled - Job Club",
+        "[CANCELLED] Job Club",
+        "(cancelled) Job Club",
+        "*** CANCELLED *** Job Club",
+        "\N{CROSS MARK} Cancelled: Job Club",
+        "\N{CROSS MARK} canceled Job Club",
+        "Event Cancelled: Job Club",
+        "Job Club (cancelled)",
+        "Job Club [Canceled]",
+        "Job Club - CANCELLED",
+        "Job Club - cancelled!",
+        "Job Club \N{EM DASH} Cancelled",
+        "Job Club: cancelled",
+        "Job Club CANCELLED",
+        "Job Club *cancelled*",
+        "Job (cancelled) Club",
+        "Job Club \N{CROSS MARK} cancelled",
+    ],
+)
+def test_a_title_that_says_cancelled_apart_from_the_rest_was_called_off(title: str) -> None:
+    assert called_off(title)
+    assert without_mark(title) == "Job Club"
+
+
+@pytest.mark.parametrize(
+    "title", ["Cancelled", "CANCELLED!", "(canceled)", "Event cancelled", "*** Meeting Cancelled ***"]
+)
+def test_a_title_that_says_nothing_else_was_called_off_and_stays(title: str) -> None:
+    assert called_off(title)
+    assert without_mark(title) == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Cancelled flights support group",
+        "Cancelled flights: a talk",
+        "Cancelled-flight support group",
+        "What to do when your flight is cancelled",
+        "Was it cancelled?",
+        "Job Club - NOT CANCELLED",
+        "Job Club - not cancelled",
+        "WHEN FLIGHTS ARE CANCELLED",
+        "Job Club - cancelled?",
+        '"Cancelled": a comedy',
+        "Cancelled (again), a play",
+        "Uncancelled: a comeback",
+        "Cancellation policies",
+        "(Cancelled flights) and other plays",
+        "Job Club",
+        "",
+    ],
+)
+def test_a_title_that_speaks_of_something_cancelled_takes_place(title: str) -> None:
+    assert not called_off(title)
+    assert without_mark(title) == title
+
+
+@given(st.text(st.sampled_from('CANCELEDcanceled -:([*!?"a'), max_size=40))
+def test_taking_the_mark_off_comes_to_an_end(title: str) -> None:
+    once = without_mark(title)
+    assert without_mark(once) == once
 
 
 @pytest.mark.parametrize(

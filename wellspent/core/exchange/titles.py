@@ -19,10 +19,19 @@ Before Hours" are not at 83.
 _FEWEST_LETTERS: Final = 4
 _ESCAPED: Final = re.compile(r"\\([\\,;:nN])")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
-# "Cancelled: …", "[Canceled] …", "CANCELLED …"; but "Cancelled flights: a talk" takes place.
-_CANCELLED: Final = re.compile(
-    r"^[\[(]?(?:(?i:cancell?ed)\s*[:)\]\u2013\u2014-]+|CANCELL?ED\b)[\s:\u2013\u2014-]*(?=\S)"
+_QUOTES: Final = "\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
+_IN_FRONT: Final = re.compile(
+    rf"([^\w{_QUOTES}]*)(?:(?:event|meeting|class|session)\s{{1,3}})?(cancell?ed)\b([^\w{_QUOTES}]*)", re.IGNORECASE
 )
+_BEHIND: Final = re.compile(rf"([^\w{_QUOTES}]+)(cancell?ed)\b[^\w?{_QUOTES}]*$", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(r"[(\[{]\s{0,3}cancell?ed\s{0,3}[)\]}]", re.IGNORECASE)
+_PARTING: Final = re.compile(r"[^\w\s.,;!?&/+'(\[{-]|-\s|\s-")
+"""What parts a mark from the title, where it is not in capitals: a hyphen alone may stand within a word."""
+
+_SHOUTED: Final = frozenset({"CANCELLED", "CANCELED"})
+_OPENING: Final = " ([{"
+_LONGEST_MARK: Final = 60
+_MOST_MARKS: Final = 3
 _MONTHS: Final = "january february march april may june july august september october november december"
 _ORDINALS: Final = "first second third fourth fifth last"
 _COUNTED: Final = "week session part no nr issue edition quarter spring summer autumn fall winter"
@@ -56,13 +65,40 @@ def unescaped(value: str) -> str:
 
 
 def called_off(title: str) -> bool:
-    """True if the title itself says that it was cancelled, whatever else the calendar says."""
-    return _CANCELLED.match(title) is not None
+    """True if the title itself says that it was cancelled, whatever else the calendar says.
+
+    The word has to stand apart, as in "Cancelled: …" or "… (cancelled)". "Cancelled flights: a talk" takes place.
+    """
+    return _once_without(title) is not None
 
 
 def without_mark(title: str) -> str:
-    """The title without the "cancelled" in front of it."""
-    return _CANCELLED.sub("", title, count=1)
+    """The title without the "cancelled" before, in or behind it. One that says nothing else stays as it is."""
+    for _ in range(_MOST_MARKS):
+        title = _once_without(title) or title
+    return title
+
+
+def _once_without(title: str) -> str | None:
+    """What is left of a title without one mark that says it was cancelled; ``None`` where it has none."""
+    if "cancel" not in title.casefold():
+        return None
+    front = _IN_FRONT.match(title)
+    if front is not None:
+        before, word, after = front.groups()
+        rest = title[front.end() :]
+        if not rest or word in _SHOUTED or before.strip(_OPENING) or _PARTING.search(after):
+            return rest.strip()
+    if (bracketed := _IN_BRACKETS.search(title)) is not None:
+        return " ".join(f"{title[: bracketed.start()]} {title[bracketed.end() :]}".split())
+    # No more of a title is looked at than a mark can be long, for what has no end would be looked at without end.
+    behind = _BEHIND.search(title[-_LONGEST_MARK:])
+    if behind is not None:
+        rest = title[: max(len(title) - _LONGEST_MARK, 0) + behind.start()]
+        shouted = behind[2] in _SHOUTED and not rest.isupper() and not rest.casefold().endswith(" not")
+        if shouted or _PARTING.search(behind[1]):
+            return rest.strip()
+    return None
 
 
 def alike(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from wellspent.core.exchange.titles import tidy, unescaped
+from wellspent.core.exchange.titles import tidy, unescaped, without_mark
 
 _LONGEST_UID: Final = 500
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -35,12 +35,19 @@ class Entry:
         return self.lines[name][0].value if name in self.lines else ""
 
 
-def uid_of(entry: Entry) -> str:
-    """The event's own UID. One made from title and start where it has none; a hash of one too long to keep."""
+def uids_of(entry: Entry) -> tuple[str, ...]:
+    """The event's own UID; one made from title and start where it has none, and from a hash of one too long to keep.
+
+    Further ones are those that a workbook may know it by: once, what the title says of being cancelled made another.
+    """
     given = _CONTROL.sub("", " ".join(entry.value("UID").split()))
-    if given and len(given) <= _LONGEST_UID:
-        return given
-    essence = given or f"{entry.value('SUMMARY')}\n{entry.value('DTSTART')}"
+    if given:
+        return (given if len(given) <= _LONGEST_UID else _made(given),)
+    title, start = entry.value("SUMMARY"), entry.value("DTSTART")
+    return tuple(dict.fromkeys(_made(f"{one}\n{start}") for one in (without_mark(title), title)))
+
+
+def _made(essence: str) -> str:
     return "made-" + hashlib.sha256(essence.encode()).hexdigest()[:24]
 
 

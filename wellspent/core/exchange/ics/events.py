@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from wellspent.core.errors import UnreadableCalendar
-from wellspent.core.exchange.ics.entry import Entry, day_of, title_of, uid_of
+from wellspent.core.exchange.ics.entry import Entry, day_of, title_of, uids_of
 from wellspent.core.exchange.occasions import MOST_OCCURRENCES, OWN_UIDS, Span
 
 _MARGIN: Final = dt.timedelta(days=2)
@@ -86,8 +86,8 @@ def events_in(entries: Iterable[Entry], days: Days, only: Collection[str] | None
         if (day := day_of(entry)) is not None:
             found.first = day if found.first is None else min(found.first, day)
             found.last = day if found.last is None else max(found.last, day)
-        uid = uid_of(entry)
-        if uid.endswith(OWN_UIDS) or (only is not None and uid not in only):
+        uid = next((one for one in uids_of(entry) if only is None or one in only), OWN_UIDS)
+        if uid.endswith(OWN_UIDS):
             continue
         try:
             if not days.may_hold(entry) and only is None:
