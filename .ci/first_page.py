@@ -3,7 +3,7 @@
 import sys
 import time
 
-from driving.visitor import PATIENCE, visitor
+from tests.driving.visitor import PATIENCE, visitor
 
 url = sys.argv[1]
 deadline = time.monotonic() + PATIENCE

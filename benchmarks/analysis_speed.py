@@ -7,7 +7,7 @@ from typing import Final
 
 from benchmarks.measure import Figure, side_by_side
 from benchmarks.start import NOW, serving
-from driving.visitor import visitor
+from tests.driving.visitor import visitor
 from wellspent.core.estimates import Observations, group_figures, observations
 from wellspent.core.model import Workbook
 from wellspent.core.sample import make

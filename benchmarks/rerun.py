@@ -4,7 +4,7 @@ from pathlib import Path
 
 from benchmarks.measure import Figure, median_ms
 from benchmarks.start import ROOT, serving
-from driving.visitor import visitor
+from tests.driving.visitor import visitor
 
 SESSIONS, RUNS = 5, 20
 

@@ -1,4 +1,4 @@
-"""A real PostgreSQL server for the tests (``driving/postgres.py``), and databases in it.
+"""A real PostgreSQL server for the tests (``tests/driving/postgres.py``), and databases in it.
 
 One server for each process of pytest, started by the first test that asks for one. A test file's database is empty at
 the beginning of each of its tests.
@@ -8,9 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from driving.postgres import APP, OWNER, STRANGER, Prepared, Server, connected, found_again
-
-__all__ = ["APP", "OWNER", "STRANGER", "Prepared", "Server", "connected", "found_again"]
+from tests.driving.postgres import Prepared, Server
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from functools import cache
 from random import Random
 from typing import Final
 
-from driving.accounts import member
+from tests.driving.accounts import member
 from wellspent.core import sample
 from wellspent.core.club import counting
 from wellspent.core.club.model import NOT_COUNTED, Door, Gathering

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.start import free_port, running
-from driving import accounts
-from driving.postgres import Server
+from tests.driving import accounts
+from tests.driving.postgres import Server
 from wellspent.core.club.port import ClubStore
 from wellspent.core.club.store.folder import FolderClub
 

@@ -14,8 +14,8 @@ from typing import Final
 from benchmarks.club import people
 from benchmarks.club.places import Place, served
 from benchmarks.measure import Figure, median_ms, side_by_side
-from driving import accounts
-from driving.visitor import Visitor, visitor
+from tests.driving import accounts
+from tests.driving.visitor import Visitor, visitor
 from wellspent.core.checkins import monday
 from wellspent.core.club.model import Contribution
 from wellspent.core.club.store import open_club

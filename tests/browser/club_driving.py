@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page
 
-from driving import signing
 from tests.browser.driving import Server, free_port, settled, start_server
+from tests.driving import signing
 from tests.oidc import Account, Provider
 from wellspent.core.club.model import Door
 from wellspent.core.club.port import ClubStore

@@ -16,8 +16,8 @@ from tests.browser.club_driving import (
 from tests.browser.conftest import Serve, Visit
 from tests.browser.driving import NARROW, PATIENCE, PHONE, WIDE, Screen, Server, axe_violations, overflow, settled
 from tests.browser.steps import PURPOSE, define, fill, go
+from tests.driving.postgres import Prepared
 from tests.oidc import ANNA, BRAM, CARO, DINA, EVERYONE, Account, Provider
-from tests.postgres import Prepared
 from wellspent.core.club.store import open_club
 from wellspent.core.club.store.folder import FolderClub
 from wellspent.core.settings import Settings

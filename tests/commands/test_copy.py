@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.contract.store_contract import FULL, MEMBER, OTHER, added, everything, meeting
-from tests.postgres import Prepared, Server, connected
+from tests.driving.postgres import Prepared, Server, connected
 from wellspent.__main__ import main
 from wellspent.core.errors import Conflict
 from wellspent.core.exchange import archive

@@ -13,7 +13,7 @@ from tests.contract.club_contract import refused
 from tests.contract.club_world import FAIR, MONDAY, ORGANISER, TUESDAY_CLUB, a_club, cells, count, join, member, week
 from tests.contract.store_contract import FULL as WORKBOOK
 from tests.contract.store_contract import everything
-from tests.postgres import Prepared, connected
+from tests.driving.postgres import Prepared, connected
 from wellspent.__main__ import main
 from wellspent.core.club.model import Contribution, Door, Gathering
 from wellspent.core.club.moving import WholeClub

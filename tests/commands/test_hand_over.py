@@ -8,7 +8,7 @@ import pytest
 from tests.commands.test_copy import Say, say
 from tests.contract.club_contract import refused
 from tests.contract.club_world import ORGANISER, a_club, member
-from tests.postgres import Prepared
+from tests.driving.postgres import Prepared
 from wellspent.__main__ import main
 from wellspent.core.club.model import Door, Role
 from wellspent.core.club.port import ClubStore

@@ -2,7 +2,7 @@
 
 from tests.contract.stateful import StoreMachine
 from tests.contract.world import World
-from tests.postgres import Prepared
+from tests.driving.postgres import Prepared
 from wellspent.core.store.port import Store
 
 

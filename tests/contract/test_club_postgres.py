@@ -14,7 +14,7 @@ from tests.contract.club_histories import ClubHistories
 from tests.contract.club_table_contract import ClubCrowdContract, ClubTableContract
 from tests.contract.club_world import FAIR, ORGANISER, TUESDAY_CLUB, ClubWorld, a_club, count, member, week
 from tests.contract.store_contract import FULL, everything
-from tests.postgres import Prepared, Server, connected, found_again
+from tests.driving.postgres import Prepared, Server, connected, found_again
 from wellspent.core.club.model import Contribution, Door
 from wellspent.core.club.port import ClubStore
 from wellspent.core.club.store import open_club

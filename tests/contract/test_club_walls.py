@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.contract.club_world import FAIR, MONDAY, ORGANISER, TUESDAY_CLUB, a_club, cells, count, member, week
-from tests.postgres import OWNER, Prepared, connected
+from tests.driving.postgres import OWNER, Prepared, connected
 from wellspent.core.club.model import FIGURES, NOT_COUNTED, Door
 from wellspent.core.errors import UnsafeSetup
 from wellspent.core.model import Kind

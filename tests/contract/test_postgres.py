@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.contract.postgres_world import PostgresMachine
 from tests.contract.store_contract import FULL, MEMBER, OTHER, StoreContract, added, change, everything, meeting
-from tests.postgres import Prepared, connected
+from tests.driving.postgres import Prepared, connected
 from wellspent.core.errors import Conflict, NotInHistory
 from wellspent.core.exchange import archive
 from wellspent.core.model import Definition, Group, Person

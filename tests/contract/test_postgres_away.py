@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from tests.contract.store_contract import FULL, MEMBER, OTHER, added, everything, meeting
-from tests.postgres import Server, connected, found_again
+from tests.driving.postgres import Server, connected, found_again
 from wellspent.core.errors import StoreAway, StoreBusy
 from wellspent.core.store.port import Table
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.contract.drafts_contract import MEMBER, OTHER, DraftsContract, draft
-from tests.postgres import Prepared, connected
+from tests.driving.postgres import Prepared, connected
 from wellspent.core.errors import StoreUnavailable
 from wellspent.core.settings import Settings
 from wellspent.core.store import open_drafts

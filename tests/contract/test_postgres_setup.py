@@ -13,7 +13,7 @@ from tests.capabilities import ROOT
 from tests.contract.club_world import ORGANISER, TUESDAY_CLUB, a_club, cells, count
 from tests.contract.club_world import member as somebody
 from tests.contract.store_contract import FULL, MEMBER, OTHER, added, everything, meeting
-from tests.postgres import APP, Prepared, Server, connected
+from tests.driving.postgres import APP, Prepared, Server, connected
 from wellspent.core.club.store import open_moving_club
 from wellspent.core.errors import StoreUnavailable, UnsafeSetup
 from wellspent.core.settings import Settings

@@ -15,7 +15,7 @@ import pytest
 from tests.contract.club_world import FAIR, ORGANISER, TUESDAY_CLUB, a_club, count, member
 from tests.contract.drafts_contract import draft
 from tests.contract.store_contract import FULL, added, everything, meeting
-from tests.postgres import Prepared, Server, connected
+from tests.driving.postgres import Prepared, Server, connected
 from wellspent.core.store.port import Table
 
 if TYPE_CHECKING:

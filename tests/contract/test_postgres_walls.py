@@ -7,7 +7,7 @@ import pytest
 
 from tests.contract.store_contract import FULL, MEMBER, OTHER, added, everything, meeting
 from tests.contract.test_postgres import TABLES
-from tests.postgres import OWNER, Prepared, connected
+from tests.driving.postgres import OWNER, Prepared, connected
 from wellspent.core.errors import StoreError, UnsafeSetup
 from wellspent.core.store import open_moving
 from wellspent.core.store.port import Table

@@ -22,7 +22,7 @@ from wellspent.core.model import Meeting
 from wellspent.core.store.port import Change, Table
 
 if TYPE_CHECKING:  # where there is no driver, the trial is only left out
-    from driving.postgres import Prepared
+    from tests.driving.postgres import Prepared
 
 WRITERS = 6
 WORKBOOKS = 3
@@ -38,7 +38,7 @@ _FORK = multiprocessing.get_context("fork")
 
 def run(times: int, desk: Path, step: Step) -> Found:
     """Kill the database ``times`` times under the same writers. It has a place of its own, not below ``desk``."""
-    from driving.postgres import Server
+    from tests.driving.postgres import Server
 
     logging.getLogger("psycopg.pool").setLevel(logging.CRITICAL)  # that there is no database is known here
     server = Server()

@@ -19,8 +19,8 @@ from wellspent.core.club.model import Door
 from wellspent.words import people
 
 if TYPE_CHECKING:  # where there is no driver or no proxy, the trial is only left out
-    from driving.postgres import Prepared
-    from driving.visitor import Answer, Visitor
+    from tests.driving.postgres import Prepared
+    from tests.driving.visitor import Answer, Visitor
     from tests.hosting.two_servers import Two
 
 SESSIONS: Final = 10
@@ -36,8 +36,8 @@ PAGE: Final = "/instead?view=people"
 
 def run(times: int, desk: Path, step: Step) -> Found:
     """Kill one app server and then the database, ``times`` times, under the same sessions."""
-    from driving import accounts
-    from driving.postgres import Server
+    from tests.driving import accounts
+    from tests.driving.postgres import Server
     from tests.hosting.two_servers import NAMES, two_servers
 
     found = Found()
@@ -87,8 +87,8 @@ class _Tab:
         """Save until it is over; come back after each time that the connection is lost."""
         from websockets.exceptions import WebSocketException
 
-        from driving import accounts
-        from driving.visitor import visitor
+        from tests.driving import accounts
+        from tests.driving.visitor import visitor
 
         while not self.over.is_set():
             try:
@@ -182,7 +182,7 @@ class _Crowd:
 
     def _there(self) -> dict[int, list[str]]:
         """The people in each member's workbook, past the app."""
-        from driving import accounts
+        from tests.driving import accounts
 
         store, found = self._database.store(), {}
         for member in {tab.member for tab in self._tabs}:
@@ -203,7 +203,7 @@ class _Crowd:
 
 
 def _make_club(database: "Prepared") -> None:
-    from driving import accounts
+    from tests.driving import accounts
 
     club = database.club()
     club.make(accounts.member(1), "The club")

@@ -20,7 +20,7 @@ from tests.hosting.driving import DEPLOY, ask, nginx, nginx_site, of_the_service
 from wellspent.core import settings
 
 if TYPE_CHECKING:
-    from tests.postgres import Prepared
+    from tests.driving.postgres import Prepared
 
 PROXIES = (DEPLOY / "small-server" / "nginx.conf", DEPLOY / "two-servers" / "nginx.conf")
 CADDYFILES = (DEPLOY / "small-server" / "Caddyfile", DEPLOY / "containers" / "Caddyfile")
@@ -278,7 +278,9 @@ def test_with_what_the_containers_tell_the_app_people_can_sign_in(
 ) -> None:
     service = compose()["services"]["app"]
     made = dict(re.findall(r"^(\w+)=(.*)$", (prepared / ".env").read_text(encoding="utf-8"), re.MULTILINE))
-    told = {name: re.sub(r"\$\{(\w+)\}", lambda of: made[of[1]], value) for name, value in service["environment"].items()}
+    told = {
+        name: re.sub(r"\$\{(\w+)\}", lambda of: made[of[1]], value) for name, value in service["environment"].items()
+    }
     image = (CONTAINERS / "Dockerfile").read_text(encoding="utf-8")
     told |= dict(re.findall(r"\b((?:STREAMLIT|WELLSPENT|FORWARDED)_\w+)=(\S+)", image))
 

@@ -38,8 +38,8 @@ from wellspent.words import joining
 from wellspent.words.setup import UNSAFE
 
 if TYPE_CHECKING:
-    from tests.postgres import Prepared
-    from tests.postgres import Server as Postgres
+    from tests.driving.postgres import Prepared
+    from tests.driving.postgres import Server as Postgres
 
 Host = Callable[..., Server]
 

@@ -15,7 +15,7 @@ from tests.hosting.two_servers import NAMES, Two, two_servers
 from tests.oidc import ANNA, BRAM, Account, Provider
 
 if TYPE_CHECKING:
-    from tests.postgres import Prepared
+    from tests.driving.postgres import Prepared
 
 pytestmark = [pytest.mark.needs("chromium", "nginx", "postgres", "oidc")]
 

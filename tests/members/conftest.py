@@ -12,12 +12,12 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.club_driving import COOKIE_SECRET, ORGANISER_CODE, make_club, member_id, sign_in, write_secrets
 from tests.browser.driving import PATIENCE, ZONE, Server, free_port, settled
 from tests.browser.steps import go
+from tests.driving.postgres import Prepared
+from tests.driving.postgres import Server as Postgres
 from tests.hosting.driving import start_hosted
 from tests.members.line import Cookies, cookies
 from tests.members.marked import Owner, one_more_note, workbook_of
 from tests.oidc import ANNA, BRAM, CARO, Account, Provider
-from tests.postgres import Prepared
-from tests.postgres import Server as Postgres
 
 HERE = Path(__file__).parent
 

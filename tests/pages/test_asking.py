@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from tests.driving.postgres import Prepared, Server
 from tests.pages import clubbing
 from tests.pages.clubbing import NAME, TUESDAY, id_of, open_as
 from tests.pages.driving import go, press, said, settled
 from tests.pages.test_members import PAGES
-from tests.postgres import Prepared, Server
 from wellspent.core.club.model import Door
 from wellspent.words import define, saving
 

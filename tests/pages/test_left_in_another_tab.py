@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.driving.postgres import connected
 from tests.pages import clubbing
 from tests.pages.clubbing import NAME, id_of, open_as
 from tests.pages.driving import field, fill, labels, press, said
-from tests.postgres import connected
 from wellspent.core.club.model import Door
 from wellspent.core.club.port import ClubStore
 from wellspent.core.club.store import open_club

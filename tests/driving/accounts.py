@@ -4,7 +4,7 @@ import datetime as dt
 import time
 from typing import Final
 
-from driving import signing
+from tests.driving import signing
 from wellspent.core.club.sign_in import sign_in
 
 COOKIE_SECRET: Final = "rT8mXw3Lq6Zc9Vb1Ny5Kd2Hf7Jg4Ps0A"
