@@ -30,8 +30,8 @@ config.set_option("logger.enableRich", False)
 try:
     st.secrets.load_if_toml_exists()
 except (OSError, ValueError):
-    # Each answer would break off at secrets that may not be read. Of what is no file of secrets the platform only says so
-    # once, and a page can say what to do about it.
+    # Each answer would break off at secrets that may not be read. Of what is no file of secrets the platform only says
+    # so once, and a page can say what to do about it.
     config.set_option("secrets.files", [os.devnull])
 
 page = Path(st.__file__).parent / "static" / "index.html"

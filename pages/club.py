@@ -12,7 +12,7 @@ from wellspent.ui.show.plain import plain
 from wellspent.ui.views import club_found, club_groups, club_member, club_organise
 from wellspent.ui.views.choose import chosen
 from wellspent.words import club as words
-from wellspent.words import common
+from wellspent.words import club_refused, common
 
 VIEWS: Final[dict[str, Callable[[Room], None]]] = {
     "found": club_found.show,
@@ -36,7 +36,7 @@ def main() -> None:
             names = {name: words.VIEW_NAME[name] for name in VIEWS if name != "organise" or room.is_organiser}
             VIEWS[chosen(words.VIEW, names, "club")](room)
     except ClubRefused as refused:
-        st.error(words.refused(refused.code), icon=":material/lock:")
+        st.error(club_refused.refused(refused.code), icon=":material/lock:")
     except StoreError as error:
         st.error(clubroom.why(error, words.AWAY), icon=":material/cloud_off:")
 

@@ -18,7 +18,7 @@ from wellspent.core.errors import ClubRefused, FileInUse, FileIsReadOnly, StoreA
 from wellspent.core.model import CALLS, Group, Kind, Meeting
 from wellspent.core.store.folder import FolderStore
 from wellspent.ui.show import trouble
-from wellspent.words import charts_club, club_organise, common, data, joining, setup
+from wellspent.words import charts_club, club_organise, club_refused, common, data, joining, setup
 from wellspent.words import club as words
 
 FIGURES = {"hours": 260, "worth": 240, "mood_change": -100, "could-hire-me": 50, "learn-something": 310}
@@ -281,7 +281,7 @@ def test_a_consent_that_the_club_can_not_take_is_said_and_not_asked_for_again(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(FolderClub, "count_in", refuse)
         app = press(app, words.COUNT_IN)
-        assert words.refused("no_such_gathering") in said(app)
+        assert club_refused.refused("no_such_gathering") in said(app)
     assert asked == [(id_of("max"), TUESDAY.id)]
     club.put_gathering(id_of("olga"), TUESDAY, replace(TUESDAY, retired=True))
     app = settled(app.run())
@@ -342,7 +342,7 @@ def test_a_member_suggests_a_gathering_and_nobody_learns_who(club: FolderClub) -
     assert suggestion.name == "Library evening"
     assert field(app, "text_input", words.GATHERING).value == ""
     app = press(fill(app, "text_input", words.GATHERING, "tuesday CLUB"), words.SEND)
-    assert words.refused("name_is_taken") in said(app)
+    assert club_refused.refused("name_is_taken") in said(app)
     assert field(app, "text_input", words.GATHERING).value == "tuesday CLUB"
 
 
@@ -511,7 +511,7 @@ def test_the_organiser_keeps_the_list(club: FolderClub) -> None:
     app = settled(app.button(key=f"retire.{added.id}").click().run())
     assert added.id in {one.id for one in club.gatherings(id_of("max"))}
     app = press(fill(app, "text_input", words.GATHERING, " tuesday club"), club_organise.ADD)
-    assert words.refused("name_is_taken") in said(app)
+    assert club_refused.refused("name_is_taken") in said(app)
 
 
 def test_what_another_tab_made_of_a_gathering_is_told_and_not_undone(club: FolderClub) -> None:
@@ -523,7 +523,7 @@ def test_what_another_tab_made_of_a_gathering_is_told_and_not_undone(club: Folde
     late = replace(TUESDAY, name="Tuesday late", retired=True)
 
     mine = press(mine, club_organise.SAVE)
-    assert words.refused("changed_meanwhile") in said(mine)
+    assert club_refused.refused("changed_meanwhile") in said(mine)
     assert "It is now “Tuesday late”, job seekers' group, and retired." in said(mine)
     assert field(mine, "text_input", words.GATHERING).value == "Tuesday breakfast"
     assert late in club.gatherings(id_of("olga"))
@@ -648,7 +648,7 @@ def test_the_club_is_handed_over_by_a_code_and_without_a_name(club: FolderClub) 
     code = club.invitation(id_of("olga"), Door.HAND_OVER).code
     assert code in [one.value for one in app.get("code")]
     theirs = open_as("max", "club", view="member")
-    assert words.refused("wrong_code") in said(
+    assert club_refused.refused("wrong_code") in said(
         confirm(theirs, words.TAKE_OVER_CODE, "7KQM-XW4P-HJ9T", words.TAKE_OVER_BUTTON)
     )
     theirs = confirm(theirs, words.TAKE_OVER_CODE, code.lower(), words.TAKE_OVER_BUTTON)
@@ -667,7 +667,7 @@ def test_a_code_for_the_hand_over_is_taken_back(club: FolderClub) -> None:
     assert club_organise.HAND_OVER_TAKEN_BACK in said(app)
     assert code not in [one.value for one in app.get("code")]
     theirs = confirm(open_as("max", "club", view="member"), words.TAKE_OVER_CODE, code, words.TAKE_OVER_BUTTON)
-    assert words.refused("wrong_code") in said(theirs)
+    assert club_refused.refused("wrong_code") in said(theirs)
     assert club.standing(id_of("olga")).role is Role.ORGANISER
     assert club.invitation(id_of("olga"), Door.JOIN) is not None
 

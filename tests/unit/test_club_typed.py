@@ -14,7 +14,7 @@ from wellspent.core.club.names import alike
 from wellspent.core.errors import InvalidInput
 from wellspent.core.model import STARTING_CRITERIA, Kind
 from wellspent.words import club as words
-from wellspent.words import commands, joining
+from wellspent.words import club_refused, commands, joining
 
 TUESDAY = Gathering(id="tuesday-club", name="Tuesday club")
 
@@ -145,7 +145,7 @@ def test_a_figure_in_half_steps_is_read_as_words(figure: str, halves: int, read:
 def test_each_refusal_of_the_club_has_a_sentence() -> None:
     codes = literals(ROOT / "wellspent" / "core" / "club", "ClubRefused")
     assert {"wrong_code", "organiser_stays", "name_is_taken"} <= codes
-    assert codes <= words.CODES | joining.CODES | commands.NOT_HANDED_OVER.keys()
+    assert codes <= club_refused.CODES | joining.CODES | commands.NOT_HANDED_OVER.keys()
     for code in codes | {"something new"}:
-        assert whole(words.refused(code))
+        assert whole(club_refused.refused(code))
         assert whole(joining.refused(code))

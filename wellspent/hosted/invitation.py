@@ -6,6 +6,7 @@ somebody has come back from signing in.
 """
 
 from typing import Final
+from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -48,7 +49,7 @@ def _cookie(scope: Scope) -> str:
     if scope["path"].endswith(_BACK):
         code, lasts = request.cookies.get(KEPT_AS, ""), _ONCE_SIGNED_IN
     else:
-        code, lasts = as_code(request.query_params.get("join", "")[:60]), _WHILE_SIGNING_IN
+        code, lasts = as_code(parse_qs(request.url.query).get("join", [""])[0][:60]), _WHILE_SIGNING_IN
     return _said(code, lasts) if could_open(code) else ""
 
 

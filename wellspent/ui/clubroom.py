@@ -9,6 +9,7 @@ from wellspent.core.club.port import ClubStore
 from wellspent.core.errors import ClubRefused, ClubUnreadable, StoreError
 from wellspent.ui import noting, session
 from wellspent.words import club as words
+from wellspent.words import club_refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ def asked(do: Callable[[], object], done: str) -> bool:
     try:
         do()
     except ClubRefused as refused:
-        session.say(words.refused(refused.code), failed=True)
+        session.say(club_refused.refused(refused.code), failed=True)
     except StoreError as error:
         session.say(why(error, words.NOT_DONE), failed=True)
     else:

@@ -11,7 +11,7 @@ from wellspent.core.errors import ClubRefused, StoreError
 from wellspent.ui import clubroom, noting, saving, session
 from wellspent.ui.clubroom import Room
 from wellspent.words import club as words
-from wellspent.words import data
+from wellspent.words import club_refused, data
 
 LEFT: Final = "left"
 """What the address says for whoever left just now. All that the tab kept of them is gone by then."""
@@ -32,7 +32,7 @@ def delete_everything() -> bool:
 def leave(room: Room) -> bool:
     """Be forgotten: consents and contributions, the workbook, and membership. True if nothing is left."""
     if room.is_organiser:
-        session.say(words.refused("organiser_stays"), failed=True)
+        session.say(club_refused.refused("organiser_stays"), failed=True)
         return False
     try:
         clubroom.count_out(room)
@@ -44,7 +44,7 @@ def leave(room: Room) -> bool:
     try:
         room.store.leave(room.member)
     except ClubRefused as refused:
-        session.say(words.refused(refused.code), failed=True)
+        session.say(club_refused.refused(refused.code), failed=True)
         return False
     except StoreError as error:
         session.say(clubroom.why(error, words.NOT_LEFT), failed=True)
