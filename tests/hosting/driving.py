@@ -45,7 +45,7 @@ def of_the_service() -> dict[str, str]:
 
 
 def start_hosted(desk: Path, *, port: int | None = None, folder: Path = ROOT, **settings: str) -> Server:
-    """Start ``hosted.py`` of ``folder`` with these settings and those of the service; ``desk`` takes its log and its home folder."""
+    """Start ``hosted.py`` of ``folder`` with these settings and the service's; ``desk`` has its log and is its home."""
     desk.mkdir(parents=True, exist_ok=True)
     port = port or free_port()
     environment = {

@@ -108,8 +108,8 @@ def test_of_an_exception_the_types_and_the_places_are_there_down_to_its_cause() 
 
 
 def test_of_an_unsafe_set_up_the_sentences_are_there_and_nothing_that_is_none_of_its_codes() -> None:
-    code = "from wellspent.core.errors import UnsafeSetup\nlogging.error('no', exc_info=UnsafeSetup(['no_provider', SECRET]))"
-    (line,) = said(code)
+    error = "UnsafeSetup(['no_provider', SECRET])"
+    (line,) = said(f"from wellspent.core.errors import UnsafeSetup\nlogging.error('no', exc_info={error})")
     assert line["exceptions"] == [
         {"type": "UnsafeSetup", "wrong": {"no_provider": setup.UNSAFE["no_provider"]}, "frames": []}
     ]

@@ -32,7 +32,7 @@ OURS: Final = "wellspent"
 _LIBRARIES: Final = Path(sysconfig.get_path("purelib"))
 _STANDARD: Final = Path(sysconfig.get_path("stdlib"))
 _OF_THEIR_OWN: Final = {("AuthlibDeprecationWarning", "authlib")}
-"""Warnings that a library gives itself about its own next version, whoever uses it: nothing is to be done about them."""
+"""Warnings that a library gives itself about its own next version: whoever uses it can do nothing about them."""
 _BACK_FROM_SIGNING_OUT: Final = "Missing provider for OAuth callback"
 """Said by the platform each time that somebody comes back from signing out at the provider, as they should."""
 _PAUSE: Final = 600.0

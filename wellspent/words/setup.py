@@ -17,12 +17,12 @@ UNSAFE = {
         "Without it, everyone would see the same workbook. Leave WELLSPENT_MODE out to use Well Spent for yourself."
     ),
     "unreadable_secrets": (
-        "The secrets.toml of this server can't be read. Either a quote or a bracket is missing in it, or the app may not "
-        "open it (chgrp wellspent, chmod 640), or the name in STREAMLIT_SECRETS_FILES does not end in .toml."
+        "The secrets.toml of this server can't be read. Either a quote or a bracket is missing in it, or the app may "
+        "not open it (chgrp wellspent, chmod 640), or the name in STREAMLIT_SECRETS_FILES does not end in .toml."
     ),
     "club_without_store": (
-        "WELLSPENT_STORE is missing. For a club, say where the workbooks of its members lie: folder:/srv/wellspent/club, "
-        "or the postgresql:// address of a database."
+        "WELLSPENT_STORE is missing. For a club, say where the workbooks of its members lie: "
+        "folder:/srv/wellspent/club, or the postgresql:// address of a database."
     ),
     "no_organiser_code": (
         "WELLSPENT_ORGANISER_CODE is missing. Without it, nobody can make the club. Make one up of 12 characters or "
