@@ -1,5 +1,6 @@
 """The command line, as somebody types it."""
 
+import datetime as dt
 import json
 import os
 import subprocess
@@ -17,7 +18,7 @@ from wellspent.core import errors
 from wellspent.core.settings import Settings
 from wellspent.core.store import open_store
 from wellspent.core.store.port import LOCAL
-from wellspent.words import calendar_changes, setup
+from wellspent.words import calendar, calendar_changes, setup
 
 SERIES = ROOT / "tests" / "calendars" / "series_tomorrow.ics"
 AUTUMN = ("--since", "2026-09-01", "--until", "2026-12-31")
@@ -154,6 +155,27 @@ def test_a_calendar_that_takes_too_long_to_compare_comes_in_all_the_same(
     said = say(*command, *at(workbook_folder), "--json").data
     assert (said["added"], said["changed"]) == (14, None)
     assert calendar_changes.NOT_COMPARED in say(*command, *at(workbook_folder)).out
+
+
+def test_times_in_utc_are_taken_in_the_zone_of_the_workbook(say: Say, workbook_folder: Path) -> None:
+    workbook_folder.mkdir()
+    (workbook_folder / "workbook.yaml").write_bytes(b"format: 1\ntime_zone: Asia/Kolkata\n")
+    utc = ROOT / "tests" / "calendars" / "utc.ics"
+    for added in (1, 0):
+        said = say("import-calendar", utc, *AUTUMN, *at(workbook_folder), "--json").data
+        assert (said["added"], said["changed"]) == (added, 0)
+    workbook = open_store(Settings(store=f"folder:{workbook_folder}")).load(LOCAL).workbook
+    assert [(f"{one.date}", one.start) for one in workbook.meetings.values()] == [("2026-09-08", dt.time(5))]
+
+
+def test_a_calendar_that_is_too_large_is_refused_without_reading_it_whole(
+    say: Say, workbook_folder: Path, tmp_path: Path
+) -> None:
+    with (tmp_path / "huge.ics").open("wb") as file:
+        file.write(b"BEGIN:VCALENDAR\n")
+        file.truncate(1 << 40)  # a terabyte that takes no room on the disk and none in the memory
+    said = say("import-calendar", tmp_path / "huge.ics", *AUTUMN, *at(workbook_folder))
+    assert (said.code, calendar.unreadable("too_large", {"most_megabytes": "10"}) in said.err) == (2, True)
 
 
 def calendar_of(lines: str, uids: list[int]) -> bytes:

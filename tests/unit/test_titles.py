@@ -74,12 +74,6 @@ def test_a_title_that_speaks_of_something_cancelled_takes_place(title: str) -> N
     assert without_mark(title) == title
 
 
-@given(st.text(st.sampled_from('CANCELEDcanceled -:([*!?"a'), max_size=40))
-def test_taking_the_mark_off_comes_to_an_end(title: str) -> None:
-    once = without_mark(title)
-    assert without_mark(once) == once
-
-
 @pytest.mark.parametrize(
     ("one", "other"),
     [

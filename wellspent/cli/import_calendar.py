@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from wellspent.cli.answer import Answer, Refused
 from wellspent.cli.opening import open_workbook
@@ -11,8 +12,10 @@ from wellspent.core.actions.calendar_changes import differences, known
 from wellspent.core.actions.import_calendar import Imported, Pick, import_occurrences
 from wellspent.core.errors import InvalidInput, UnreadableCalendar
 from wellspent.core.exchange.calendar import read_calendar, read_known
+from wellspent.core.exchange.ics.text import MOST_BYTES
 from wellspent.core.exchange.occasions import CalendarWindow, Series, Times
 from wellspent.core.model import Kind, Meeting, Workbook
+from wellspent.core.settings import zone_named
 from wellspent.words import calendar, calendar_changes, calendar_import, calendar_times, commands, inputs
 
 
@@ -29,15 +32,18 @@ def run(
 ) -> Answer:
     """Everything in the window whose title matches comes in, but for what the calendar says was cancelled.
 
+    One's own time, for what the calendar states in UTC, is that of the workbook's zone, else the machine's.
+
     What came in earlier and is different in the calendar now is counted and left as it is.
     """
     if since > until:
         raise Refused(commands.TURNED_ROUND)
     data, times = _bytes(file), Times(in_my_zone=my_time)
-    window = read_calendar(data, since, until, zone=None, times=times)
-    matching = [series for series in window.series if match.casefold() in series.title.casefold()]
     opened = open_workbook(store)
-    changed = _changed(opened.loaded.workbook, data, times, opened.now)
+    zone = zone_named(opened.loaded.workbook.about.time_zone)
+    window = read_calendar(data, since, until, zone=zone, times=times)
+    matching = [series for series in window.series if match.casefold() in series.title.casefold()]
+    changed = _changed(opened.loaded.workbook, data, zone, times, opened.now)
     imported = _imported(opened.loaded.workbook, matching, group, kind, opened.now)
     opened.save(imported.changes)
     found = sum(len(series.occurrences) for series in matching)
@@ -69,7 +75,8 @@ def run(
 
 def _bytes(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
     except OSError as error:
         raise Refused(commands.cannot_read(str(file), error.strerror or str(error))) from error
 
@@ -92,13 +99,13 @@ def _imported(
         raise Refused(inputs.sentence(first.code, first.column, first.details)) from invalid
 
 
-def _changed(workbook: Workbook, data: bytes, times: Times, now: dt.datetime) -> int | None:
+def _changed(workbook: Workbook, data: bytes, zone: ZoneInfo | None, times: Times, now: dt.datetime) -> int | None:
     """How many meetings that came in earlier are different in the calendar now; ``None`` if that takes too long."""
     looked_up = known(workbook)
     if looked_up is None:
         return 0
     try:
-        window = read_known(data, looked_up, zone=None, times=times)
+        window = read_known(data, looked_up, zone=zone, times=times)
     except UnreadableCalendar:
         return None
     return len({one.meeting.id for one in differences(workbook, window, now)})
