@@ -25,6 +25,7 @@ from tests.pages.driving import (
     workbook,
     write,
 )
+from wellspent.core.exchange.occasions import CalendarWindow
 from wellspent.words import calendar, common, rate
 from wellspent.words import calendar_changes as changes
 from wellspent.words import calendar_import as words
@@ -302,6 +303,29 @@ def test_what_was_rated_is_not_ticked_beforehand(workbook_folder: Path) -> None:
         "22 Sep 2026, 18:00"[-14:]: True,
         "was called off"[-14:]: False,
     }
+
+
+def test_a_save_lets_no_calendar_be_read_again(workbook_folder: Path) -> None:
+    app = fill(tick(upload("series.ics")), "selectbox", words.KIND, "job_seekers")
+    [before] = readings(app)
+    [after, known] = readings(press(app, words.BRING_IN))
+    assert after is before
+    assert {one.source for series in known.series for one in series.occurrences} == {
+        row["source"] for row in rows(workbook_folder)
+    }
+
+
+def test_another_file_is_read_and_of_the_one_before_nothing_is_kept(workbook_folder: Path) -> None:
+    app = upload("series.ics")
+    app.file_uploader[0].upload("marks.ics", (CALENDARS / "marks.ics").read_bytes())
+    [window] = readings(settled(app.run()))
+    assert "Ferry talk" in {series.title for series in window.series}
+
+
+def readings(app) -> list[CalendarWindow]:
+    """What the tab has read of its file."""
+    held = app.session_state["_kept"]["own"]["_held"]
+    return list(held["import.reads"]._made.values())
 
 
 def test_hundreds_of_titles_are_one_field_to_search_in(workbook_folder: Path) -> None:

@@ -19,6 +19,7 @@ from wellspent.ui import session
 from wellspent.ui.show.conflict import conflict
 from wellspent.ui.show.plain import plain
 from wellspent.ui.views import import_changes, import_picks, import_times
+from wellspent.ui.views.import_reads import reads_of
 from wellspent.words import calendar
 from wellspent.words import calendar_changes as changes
 from wellspent.words import calendar_import as words
@@ -65,6 +66,7 @@ class _File:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self.mark = hashlib.sha256(data).hexdigest()[:12]
+        self._reads = reads_of(self.mark)
 
     def window(self, since: dt.date, until: dt.date, times: Times, *, with_details: bool = False) -> CalendarWindow:
         """What lies between two days. While it is read, a bar shows how far it is."""
@@ -87,7 +89,7 @@ class _File:
             bar.empty()
             return window
 
-        return session.remembered("calendar", read, self.mark, since, until, *_parts(times), with_details)
+        return self._reads.once((since, until, *_parts(times), with_details), read)
 
     def what_is_known(self) -> Callable[[Times], CalendarWindow] | None:
         """How to read what came in earlier, whatever the window; ``None`` if nothing ever did."""
@@ -96,11 +98,8 @@ class _File:
             return None
 
         def read(times: Times) -> CalendarWindow:
-            return session.remembered(
-                "calendar.known",
-                lambda: read_known(self._data, looked_up, zone=_zone(), times=times),
-                self.mark,
-                *_parts(times),
+            return self._reads.once(
+                (looked_up, *_parts(times)), lambda: read_known(self._data, looked_up, zone=_zone(), times=times)
             )
 
         return read
@@ -111,7 +110,8 @@ def _zone() -> ZoneInfo | None:
 
 
 def _parts(times: Times) -> tuple[Hashable, ...]:
-    return (times.in_my_zone, tuple(sorted(times.meant.items())), times.moved_by)
+    """What the times of a reading depend on."""
+    return (session.visit().zone, times.in_my_zone, tuple(sorted(times.meant.items())), times.moved_by)
 
 
 def _steps(file: _File, since: dt.date, until: dt.date) -> bool:
