@@ -12,7 +12,7 @@ from tests.contract.club_world import member
 from tests.pages import clubbing
 from tests.pages.clubbing import FAIR, NAME, TUESDAY, come_in, id_of, later, make_club, open_as, others_count, this_week
 from tests.pages.driving import CLUB, DEFINITION, HIRE, field, fill, go, labels, press, said, settled, write
-from wellspent.core.club.model import Door, Role
+from wellspent.core.club.model import Door, Gathering, Role
 from wellspent.core.club.store.folder import FolderClub
 from wellspent.core.errors import ClubRefused, FileInUse, FileIsReadOnly, StoreAway, StoreError, StoreUnavailable
 from wellspent.core.model import CALLS, Group, Kind, Meeting
@@ -173,7 +173,7 @@ def test_a_link_of_what_became_a_talk_for_two_is_seen_and_taken_away(club: Folde
     assert words.NOT_LINKED_ANY_MORE in said(app)
     assert figures_of(tmp_path, "max") == {}
     app = press(app, words.TAKE_LINK_AWAY)
-    assert "Saved: My *Tuesday* is none of the club's gatherings." in said(app)
+    assert "My *Tuesday* is not linked any more." in said(app)
     assert store.load(id_of("max")).workbook.groups[GOES.id].gathering is None
     assert words.TAKE_LINK_AWAY not in labels(app)
 
@@ -184,7 +184,7 @@ def test_a_link_alone_tells_the_club_nothing(club: FolderClub, tmp_path: Path) -
     assert words.LINK_FIRST in said(app)
     assert words.NAMES_NOW not in said(app)
     app = linked(app)
-    assert "Saved: My *Tuesday* is Tuesday club." in said(app)
+    assert "your My *Tuesday* and the club's Tuesday club." in said(app)
     assert FolderStore(tmp_path).load(id_of("max")).workbook.groups[GOES.id].gathering == TUESDAY.id
     assert club.standing(id_of("max")).counted == frozenset()
     assert figures_of(tmp_path, "max") == {}
@@ -260,7 +260,7 @@ def test_a_club_that_can_not_take_figures_disturbs_neither_the_page_nor_a_save_a
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(FolderClub, "contribute", away)
         app = linked(app, FAIR.id)
-        assert "Saved: My *Tuesday* is Job fair." in said(app)
+        assert "your My *Tuesday* and the club's Job fair." in said(app)
         assert setup.STORE_AWAY not in said(app)
     assert figures_of(tmp_path, "max") == before
     go(app, "today")
@@ -701,3 +701,21 @@ def test_closing_takes_the_name_to_confirm_and_leaves_everybody_their_workbook(
         confirm(page, words.LEAVE_CONFIRM, words.LEAVE_WORD, words.LEAVE_BUTTON)
         assert club.standing(id_of(who)) is None
     assert joining.CLOSED in said(open_as("max"))
+
+
+def test_a_gathering_is_changed_where_it_stands_and_a_retired_one_stays_there(club: FolderClub) -> None:
+    club.put_gathering(id_of("olga"), None, Gathering(id="b", name="Breakfast"))
+    club.put_gathering(id_of("olga"), None, Gathering(id="p", name="Pier walk"))
+
+    def order(app: AppTest) -> list[str]:
+        return [one.key.partition(".")[2] for one in app.button if (one.key or "").startswith("retire.")]
+
+    app = open_as("olga", "club", view="organise")
+    before = order(app)
+    assert len(before) >= 3
+    app = settled(app.button(key=f"retire.{before[0]}").click().run())
+    assert order(app) == before
+    app = settled(app.button(key=f"change.{before[1]}").click().run())
+    assert order(app) == [before[0], *before[2:]]
+    keys = [one.key for one in app.button]
+    assert keys.index("save_gathering") < keys.index(f"retire.{before[2]}")

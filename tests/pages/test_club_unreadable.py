@@ -9,6 +9,7 @@ from tests.pages.clubbing import TUESDAY, come_in, id_of, make_club, open_as, ot
 from tests.pages.driving import go, press, said
 from wellspent.core.club.store.folder import FolderClub
 from wellspent.core.model import Kind
+from wellspent.core.settings import read_settings
 from wellspent.hosted.health import Health
 from wellspent.words import club as words
 from wellspent.words import club_organise, joining, setup, today
@@ -39,7 +40,7 @@ def events(caplog: pytest.LogCaptureFixture) -> set[str]:
 
 
 def is_well() -> bool:
-    return Health()._answers()
+    return Health(read_settings)._answers()
 
 
 @pytest.mark.parametrize(("name", "called"), FILES.items(), ids=list(FILES.values()))

@@ -79,6 +79,7 @@ def test_who_is_not_a_member_sees_the_joining_page_whatever_the_address_and_one_
     for page in ("today", "data", "decide", "club"):
         app = open_as("max", page)
         assert joining.WHO_SEES_WHAT in said(app)
+        assert joining.WHO_RUNS_IT in said(app)
         assert NAME in said(app)
         assert joining.JOIN in labels(app)
         assert today.TITLE not in said(app)

@@ -32,6 +32,7 @@ FOUND_LEAD = (
     "What members who let themselves be counted say about the club's gatherings. Each figure is an average over "
     "members, rounded to half a step; what suits others need not suit you."
 )
+ORDER = "What members find most worth their time stands first."
 NOTHING_YET = (
     "There is nothing to show at present. A figure appears once at least five members have linked a group of theirs to "
     "the same gathering, rated it, and let themselves be counted there."
@@ -58,9 +59,9 @@ AS_TABLE = "All of it as a table"
 TABLE_COLUMN = {
     "gathering": "Gathering",
     "figure": "Figure",
-    "mean": "Average, to half a step",
-    "least": "Members, at least",
     "said": "In words",
+    "least": "Members, at least",
+    "mean": "Average, to half a step",
 }
 HIDDEN = "not shown"
 
@@ -150,8 +151,8 @@ GROUPS_LEAD = (
 YOUR_GROUPS = "Your groups"
 NO_GROUPS = "You have no group yet that could be one. Groups appear here once you have noted a meeting."
 TO_RATE = "Note a meeting"
-LINK_OF = "{group} is"
-NONE_OF_THEM = "none of the club's gatherings"
+LINK_OF = "Which gathering is {group}?"
+NONE_OF_THEM = "Not on the club's list"
 NO_LONGER = "a gathering that is no longer on the list"
 PRIVATE_KINDS = "Calls and one-to-one talks are not offered. They are never counted."
 SAVE_LINK = "Save the link"
@@ -192,7 +193,9 @@ SUGGESTED = "Suggested. It appears on the list once the organiser puts it there.
 
 def linked(group: str, gathering: str | None) -> str:
     """What is said once a link is saved."""
-    return f"Saved: {group} is {gathering or NONE_OF_THEM}."
+    if gathering is None:
+        return f"{group} is not linked any more."
+    return f"Linked: your {group} and the club's {gathering}. Below you say whether you are counted there."
 
 
 def left_over(group: str, gathering: str) -> str:
@@ -273,7 +276,7 @@ UNREADABLE = (
 def since(club: str, day: str, *, organiser: bool) -> str:
     """Since when somebody is a member, and as what."""
     return (
-        f"You are the organiser of {club}, and a member since {day}."
+        f"You are the organiser of {club}, and have been a member since {day}."
         if organiser
-        else f"You are a member of {club} since {day}."
+        else f"You have been a member of {club} since {day}."
     )

@@ -12,8 +12,8 @@ RUN_BY = (
 KEPT_TITLE = "What is kept of your sign-in"
 KEPT = """\
 - You sign in with an account that you have already. Its password is never seen here.
-- **No name and no e-mail address are kept.** What is kept is a number made of your account, from which nobody can \
-read whose it is. It only tells that you are the same person as last time.
+- **No name and no e-mail address are kept.** What is kept is a number made of your account. Your name \
+and address can't be read from it; it only tells that you are the same person as last time.
 - Your browser keeps a cookie with what the place where you sign in says about you, so that you need not sign in for \
 each page. It counts here for 12 hours, or until you sign out.
 - Other members never see your workbook. Whoever runs the server could read what is stored on it."""

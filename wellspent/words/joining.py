@@ -12,9 +12,11 @@ JOIN_LEAD = (
 )
 NO_INVITATION = "Have you no code? Ask the organiser of your club for one. It is all that it takes."
 WHO_SEES_WHAT = (
-    "Nobody in the club sees your pages or who else is in it: it only learns averages of at least five people, for "
-    "gatherings where you let yourself be counted; whoever runs this server could read what is stored on it."
+    "Nobody in the club sees your pages or who else is in it: it only learns averages of five people or more, where "
+    "you let yourself be counted."
 )
+WHO_RUNS_IT = "Whoever runs this server could read what is stored on it."
+FILLED_IN = "Your invitation is filled in. One press, and you are in."
 CODE = "Code or link"
 CODE_PLACEHOLDER = "For example: 7KQM-XW4P-HJ9T"
 JOIN = "Join the club"

@@ -56,6 +56,8 @@ def _join(store: ClubStore, member: str, club: Club) -> None:
     if not invited:
         st.write(words.JOIN_LEAD)
         st.caption(words.NO_INVITATION)
+    else:
+        st.write(words.FILLED_IN)
     typed = st.text_input(
         words.CODE,
         invited[:60],
@@ -66,6 +68,7 @@ def _join(store: ClubStore, member: str, club: Club) -> None:
         key=f"join.{invited}",
     )
     st.info(words.WHO_SEES_WHAT, icon=":material/visibility:")
+    st.caption(words.WHO_RUNS_IT)
     if not st.button(words.JOIN, type="primary", icon=":material/group_add:", key="join"):
         return
     if not typed.strip():

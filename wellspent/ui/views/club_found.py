@@ -9,7 +9,7 @@ import streamlit as st
 
 from wellspent.core import tables
 from wellspent.core.club import published
-from wellspent.core.club.model import Gathering, Issue
+from wellspent.core.club.model import WORTH, Gathering, Issue
 from wellspent.ui import session
 from wellspent.ui.clubroom import Room
 from wellspent.ui.show import download, pictures_club
@@ -35,13 +35,15 @@ def show(room: Room) -> None:
     if issue is None:
         return
     st.caption(words.issued(common.day(issue.week), common.day(issue.week + _A_WEEK)))
-    pictures_club.good_for(published.table(listed, issue))
-    with_figures = [one for one in listed if issue.cells.get(one.id)]
+    with_figures = sorted((one for one in listed if issue.cells.get(one.id)), key=lambda one: -_worth(issue, one))
+    if len(with_figures) > 1:
+        st.caption(words.ORDER)
     for one in with_figures:
         with st.container(border=True, key=f"gathering.{one.id}"):
             shown.card(one, issue.cells[one.id])
     if without := [plain(one.name) for one in listed if one not in with_figures]:
         st.markdown(words.without_figures(without) if with_figures else words.on_the_list(without))
+    pictures_club.good_for(published.table(listed, issue))
     st.caption(words.WHY_NOT_SHOWN)
     st.page_link("pages/help.py", label=words.READ_ON, query_params={"read": "club"}, icon=":material/menu_book:")
     if with_figures:
@@ -50,12 +52,21 @@ def show(room: Room) -> None:
                 st.dataframe(
                     as_table(listed, issue),
                     hide_index=True,
-                    # A long name would leave no room for the figures.
-                    column_config={words.TABLE_COLUMN["gathering"]: st.column_config.TextColumn(width="medium")},
+                    # Long names would leave no room for the figures.
+                    column_config={
+                        words.TABLE_COLUMN[name]: st.column_config.TextColumn(width="small")
+                        for name in ("gathering", "figure", "said")
+                    },
                     alt=words.AS_TABLE,
                     key="club.table",
                 )
                 to_download(listed, issue, "club.twin")
+
+
+def _worth(issue: Issue, gathering: Gathering) -> int:
+    """How worthwhile members find it, in half steps; what is not shown comes last."""
+    cell = issue.cells[gathering.id].get(WORTH)
+    return -1 if cell is None else cell.halves
 
 
 def as_table(listed: list[Gathering], issue: Issue) -> pd.DataFrame:

@@ -32,9 +32,14 @@ def show(room: Room) -> None:
     listed = room.store.gatherings(room.member)
     if not listed:
         st.caption(words.EMPTY_LIST)
-    for one in sorted(listed, key=lambda one: one.retired):
-        _line(one)
-    _form(room, listed)
+    changing = session.asked(CHANGING)
+    for one in listed:  # also a retired one stays where it is: what moves up would be under the finger
+        if one.id == changing:
+            _form(room, listed)
+        else:
+            _line(one)
+    if changing not in {one.id for one in listed}:
+        _form(room, listed)
     club_suggested.show(room, listed)
 
 

@@ -44,17 +44,20 @@ def _invite(room: Room) -> None:
         st.markdown(f"**{words.LINK}**")
         st.code(f"{home()}/?{urlencode({'join': invitation.code})}", language=None, wrap_lines=True)
         st.caption(f"{words.MADE_ON.format(day=common.day(invitation.made_on))} {words.AFTER_SIGN_IN}")
-    label, tip, done = (
-        (words.MAKE_CODE, None, words.CODE_MADE)
-        if invitation is None
-        else (words.NEW_CODE, words.NEW_CODE_HELP, words.NEW_CODE_MADE)
-    )
+    if invitation is None:
+        _new_code(room, words.MAKE_CODE, words.CODE_MADE)
+        return
     with st.container(horizontal=True):
-        if st.button(label, help=tip, icon=":material/autorenew:", key="new_code"):
-            clubroom.asked(lambda: room.store.invite(room.member, Door.JOIN), done)
-            st.rerun()
-        if invitation is not None:
-            _withdraw(room, Door.JOIN, words.CLOSE_DOOR, words.DOOR_CLOSED)
+        with st.popover(words.REPLACE_CODE, icon=":material/autorenew:"):
+            st.write(words.NEW_CODE_LEAD)
+            _new_code(room, words.NEW_CODE, words.NEW_CODE_MADE)
+        _withdraw(room, Door.JOIN, words.CLOSE_DOOR, words.DOOR_CLOSED)
+
+
+def _new_code(room: Room, label: str, done: str) -> None:
+    if st.button(label, icon=":material/key:", key="new_code"):
+        clubroom.asked(lambda: room.store.invite(room.member, Door.JOIN), done)
+        st.rerun()
 
 
 def _withdraw(room: Room, door: Door, label: str, done: str) -> None:
