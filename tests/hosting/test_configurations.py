@@ -300,7 +300,8 @@ def test_with_what_the_containers_tell_the_app_people_can_sign_in(
     places = {"STREAMLIT_SECRETS_FILES": str(here), "WELLSPENT_STORE": database.app}
     server = start_hosted(tmp_path / "desk", **{**told, **places})
     try:
-        assert ask(f"{server.url}/healthz").status == 200
+        well = f"{server.url}/healthz"
+        wait_until(lambda: ask(well).status == 200, lambda: server.log.read_text(encoding="utf-8"))
         page = browser.new_page()
         page.goto(server.url)
         expect(page.get_by_role("button", name="Sign in")).to_be_visible(timeout=30_000)
