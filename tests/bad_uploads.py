@@ -88,7 +88,7 @@ def _sheet(rows: bytes) -> bytes:
 
 
 def _without_its_size(data: bytes) -> bytes:
-    """The same, so that the reader looks for itself how large the sheet is."""
+    """The same, as of a program that does not write how large a sheet is."""
     return changed(data, SHEET, lambda old: old.replace(b"<dimension", b"<x").replace(b"</dimension", b"</x"))
 
 
@@ -192,7 +192,7 @@ _MADE: Final[tuple[tuple[str, Reader, str, Callable[[], bytes]], ...]] = (
         lambda: _sheet((b"<row>" + b"<c><v>1</v></c>" * 37 + b"</row>") * 10_000),
     ),
     (
-        "xlsx: as many cells as are read, and then damage",
+        "xlsx: 130,000 cells that do not say how many they are, and then damage",
         read_sheet,
         "damaged",
         lambda: _without_its_size(

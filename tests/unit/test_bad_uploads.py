@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import openpyxl
 import pytest
 
 from benchmarks.measure import Figure
@@ -61,6 +62,28 @@ def test_no_more_is_read_of_an_excel_file_than_twice_what_was_counted() -> None:
         assert len(whole(light)) > 2_000_000
     with pytest.raises(EOFError):
         _ = [whole(light), whole(light)]
+
+
+@pytest.mark.parametrize(
+    "begin", [b"<sheetData>", b"<!-- <sheetData> --><sheetData>", b"<sheetData xmlns:x='y'>", b"<x/><row/><sheetData>"]
+)
+def test_openpyxl_never_goes_through_a_sheet_to_see_how_large_it_is(begin: bytes) -> None:
+    rows = b"<row><c><v>1</v></c></row>" * 3
+    data = with_rows(book([["Date", "Event"]]), rows)
+    data = changed(data, SHEET, lambda old: old.replace(b"<dimension", b"<x").replace(b"<sheetData>", begin))
+    sheet = openpyxl.load_workbook(xlsx_weight.weighed(data), read_only=True).worksheets[0]
+    assert sheet.calculate_dimension() == "A1:A1"
+    assert len(read_sheet(data).rows) == 3
+
+
+def test_a_sheet_in_utf_16_counts_twice_for_openpyxl_goes_through_it_for_its_size() -> None:
+    rows = (b"<row>" + b"<c><v>1</v></c>" * 13 + b"</row>") * 9_990
+    data = with_rows(book([["Date", "Event"]]), rows)
+    assert xlsx_weight.weighed(data).tell()
+    wide = changed(data, SHEET, lambda old: old.decode().encode("utf-16"))
+    assert refusal(wide) == TableFault.TOO_MANY
+    few = with_rows(book([["Date", "Event"]]), rows[: len(rows) // 9_990])
+    assert len(read_sheet(changed(few, SHEET, lambda old: old.decode().encode("utf-16"))).rows) == 1
 
 
 def test_a_header_of_a_hundred_thousand_columns_does_not_hold_anybody_up() -> None:

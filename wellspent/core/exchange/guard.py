@@ -26,4 +26,4 @@ def guarded(cell: str) -> str:
 
 def unguarded(cell: str) -> str:
     """What the cell was before ``guarded``."""
-    return cell.removeprefix(MARK) if _GUARDED.match(cell) else cell
+    return cell[len(MARK) :] if cell.startswith(MARK) and _GUARDED.match(cell) else cell

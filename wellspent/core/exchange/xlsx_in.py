@@ -100,13 +100,17 @@ def _rows(sheet: Any, formulas: Mapping[tuple[int, int], str]) -> Iterator[Row]:
 
 def _trimmed(values: Sequence[object]) -> Sequence[object]:
     """The cells without empty ones at the end: the reader makes them, and a format that was given to a whole row."""
-    last = next((place for place in range(len(values), 0, -1) if values[place - 1] not in {None, ""}), 0)
+    last = len(values)
+    while last and (values[last - 1] is None or values[last - 1] == ""):
+        last -= 1
     return values[:last]
 
 
 def _text(value: object) -> str:
     """A cell as text: dates and times in the usual form, numbers as they are."""
     match value:
+        case str():  # most of them
+            text = value
         case None:
             text = ""
         case bool():

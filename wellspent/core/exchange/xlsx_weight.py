@@ -2,8 +2,9 @@
 
 openpyxl reads whatever a file's parts point to, keeps a row until it has all of it, and reads a sheet again for each
 name that leads there. So it is given only the parts that were counted here, and can't read them more than twice: once
-for how large they are, once for what they say. What it does with a cell, a text or a style is charged to one account
-for the whole file, in steps of about a millionth of a second; counting ends where the account does.
+for how large they are, which ends at once where a size is put in, and once for what they say. What it does with a cell,
+a text or a style is charged to one account for the whole file, in steps of about a millionth of a second; counting ends
+where the account does.
 """
 
 import io
@@ -26,10 +27,7 @@ MOST_STEPS: Final = 1_250_000
 """The account: up to a quarter of a million cells, or ten thousand meetings of ours with everything in them."""
 
 STEPS_PER_CELL: Final = 4
-_STEPS_TO_MEASURE: Final = 4
-"""More for each cell of a sheet that does not say how large it is: openpyxl goes through it once to find out."""
-
-_STEPS_PER_FORMULA: Final = 4
+_STEPS_PER_FORMULA: Final = 6
 _STEPS_PER_TEXT: Final = 8
 _STEPS_PER_SHEET: Final = 5_000
 _STEPS_PER_OTHER: Final = 25
@@ -44,6 +42,7 @@ _DIRECTORY: Final = 300_000
 
 _READ: Final = ("_rels/", "xl/", "docProps/", "[Content_Types].xml")
 _WORKBOOK: Final = "[Content_Types].xml"
+_SIZE: Final = b'<dimension xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ref="A1"/>'
 _DECLARED: Final = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 """How XML calls for other files, or for text that grows. No spreadsheet writes it."""
 
@@ -88,9 +87,15 @@ def weighed(data: bytes) -> Weighed:
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         parts = _parts(packed)
     steps = _Steps()
-    for part in parts.values():
-        steps.charge_part(part)
-    return Weighed(parts)
+    return Weighed({name: _measured(part, steps.charge_part(part)) for name, part in parts.items()})
+
+
+def _measured(part: bytes, begin: int | None) -> bytes:
+    """The part with a size for its sheet, which begins at that byte, so that openpyxl need not go through it for one.
+
+    Whether it is the right one does not matter, for nobody relies upon what a sheet says of its size.
+    """
+    return part if begin is None else part[:begin] + _SIZE + part[begin:]
 
 
 def _parts(packed: zipfile.ZipFile) -> dict[str, bytes]:
@@ -118,19 +123,34 @@ class _Steps:
         self._depth = 0
         self._row: int | None = None
         self._text: int | None = None
+        self._table: int | None = None
         self._in_row = 0
-        self._sized = False
 
-    def charge_part(self, part: bytes) -> None:
-        """Take the steps for a part off the account."""
+    def charge_part(self, part: bytes) -> int | None:
+        """Take the steps for a part off the account.
+
+        Returns:
+            The byte at which the first row of a sheet, or the element around it, begins; ``None`` for any other part.
+        """
         if any(mark in part for mark in _DECLARED):
             raise UnreadableTable(TableFault.UNSAFE)
-        parser = expat.ParserCreate()
+        parser = self._parser = expat.ParserCreate()
         parser.StartElementHandler = self._begin
         parser.EndElementHandler = self._end
         parser.StartDoctypeDeclHandler = self._declared
-        self._depth, self._row, self._text, self._sized = 0, None, None, False
+        self._start()
         parser.Parse(part, True)
+        if self._table is not None and b"\0" in part:
+            # In UTF-16, where nothing is put in: it is gone through twice.
+            parser = expat.ParserCreate()
+            parser.StartElementHandler, parser.EndElementHandler = self._begin, self._end
+            parser.Parse(part, True)
+            return None
+        return self._table
+
+    def _start(self) -> None:
+        """Be at the beginning of a part."""
+        self._depth, self._row, self._text, self._table = 0, None, None, None
 
     def _begin(self, tag: str, _: dict[str, str]) -> None:
         self._depth += 1
@@ -144,16 +164,17 @@ class _Steps:
             if self._depth > self._row + 1:
                 return _STEPS_PER_FORMULA if name == "f" else 1
             self._in_row += 1
-            return STEPS_PER_CELL if self._sized else STEPS_PER_CELL + _STEPS_TO_MEASURE
+            return STEPS_PER_CELL
         if self._text is not None:
             return 1 if name in {"t", "r"} else _STEPS_PER_OTHER
+        if self._table is None and self._depth > 1 and name in {"sheetData", "row"}:
+            self._table = self._parser.CurrentByteIndex
         if name == "row":
             self._row, self._in_row = self._depth, 0
             return STEPS_PER_CELL
         if name == "si":
             self._text = self._depth
             return _STEPS_PER_TEXT
-        self._sized = self._sized or name == "dimension"
         return _STEPS_PER_SHEET if name == "sheet" else _STEPS_PER_OTHER
 
     def _end(self, _: str) -> None:
