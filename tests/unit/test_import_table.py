@@ -169,8 +169,22 @@ def test_what_the_border_does_not_take_is_left_out_with_its_limit() -> None:
     assert (one.minutes, one.note, one.tags) == (None, "ok", ())
     assert [(row, code, column) for row, code, column, _, _ in whys(found)] == [
         (2, "too_small", "Minutes"),
-        (2, "too_long", "tags.0"),
+        (2, "too_long", "Tags"),
     ]
+
+
+def test_what_is_left_out_is_named_by_its_column_and_as_it_stands_there() -> None:
+    found = bring("Date,Event,Hours spent,Cost\n3.4.2026,A,200,€ -5\n2.12.2026,B,,\n2.12.2026,C,1,\n", group="x")
+    assert whys(found) == [
+        (2, "too_large", "Hours spent", "200", False),
+        (2, "too_small", "Cost", "€ -5", False),
+    ]
+    (late,) = whys(bring("Date,Event,Rating\n2.12.2026,B,3\n"))
+    assert late == (2, action.IN_THE_FUTURE, "Date", "2.12.2026", True)
+    (far,) = whys(bring("Date,Event\n3.4.0206,B\n"))
+    assert far == (2, "far_away", "Date", "3.4.0206", True)
+    (long,) = whys(bring("Date,Event,Meet people who could hire me\n3.4.2026," + "x" * 500 + ",3\n"))
+    assert long[1:4] == ("too_long", "Event", "x" * 60)
 
 
 def test_a_row_without_a_day_or_a_group_or_that_says_the_same_again_is_left_out() -> None:

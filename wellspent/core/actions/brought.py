@@ -2,16 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from wellspent.core.actions.typed import checked
-from wellspent.core.errors import InvalidInput
-from wellspent.core.exchange.rows_in import Row, RowFault
+from wellspent.core.errors import InvalidInput, Problem
+from wellspent.core.exchange.rows_in import SHOWN, Row, RowFault
 from wellspent.core.model import Meeting, Person
 from wellspent.core.store.port import Changes
-
-_SHOWN: Final = 60
-"""Characters of a cell that are repeated to the person."""
 
 R = TypeVar("R", Meeting, Person)
 
@@ -21,7 +18,7 @@ class LeftOut:
     """One cell that was not taken, or, if it is ``whole``, the row that can't do without it.
 
     ``row`` counts as a spreadsheet does, ``column`` is its name there, and ``found`` what stands in it. ``code`` says
-    why: one of ``rows_in.CellFault``, of ``border.CODES``, or of ``Whole``.
+    why: one of ``rows_in.CellFault``, of ``border.CODES``, or of ``import_table.CODES``.
     """
 
     row: int
@@ -61,18 +58,23 @@ def record_of(
     try:
         return checked(kind, raw), []
     except InvalidInput as invalid:
-        left_out = [
-            LeftOut(
-                row=row.number,
-                code=problem.code,
-                column=row.columns.get(problem.column, problem.column),
-                found=problem.details.get("found") or str(raw.get(problem.column, ""))[:_SHOWN],
-                whole=problem.column in needed,
-                details=problem.details,
-            )
-            for problem in invalid.problems
-        ]
+        left_out = [_of_problem(problem, raw, row, needed) for problem in invalid.problems]
         wrong = {problem.column.partition(".")[0] for problem in invalid.problems}
     if any(one.whole for one in left_out):
         return None, left_out
     return checked(kind, {name: value for name, value in raw.items() if name not in wrong}), left_out
+
+
+def _of_problem(problem: Problem, raw: Mapping[str, Any], row: Row, needed: Collection[str]) -> LeftOut:
+    """A value that the border does not take, as what stands in the table."""
+    name = problem.column if problem.column in row.found else problem.column.partition(".")[0]
+    otherwise = problem.details.get("found") or str(raw.get(problem.column, ""))[:SHOWN]
+    column, found = row.found.get(name, (row.columns.get(problem.column, problem.column), otherwise))
+    return LeftOut(
+        row=row.number,
+        code=problem.code,
+        column=column,
+        found=found,
+        whole=problem.column in needed,
+        details=problem.details,
+    )

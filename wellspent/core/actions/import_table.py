@@ -169,12 +169,13 @@ class _Meetings:
             self._left_out.append(replace(of_cell(fault), whole=True))
 
     def _leave(self, row: Row, code: str, details: Mapping[str, str] | None = None, column: str = "") -> None:
+        name, found = row.found.get(column, (row.columns.get(column, column), ""))
         self._left_out.append(
             LeftOut(
                 row=row.number,
                 code=code,
-                column=row.columns.get(column, column),
-                found=str(row.values.get(column, ""))[:60] if column else "",
+                column=name,
+                found=found,
                 whole=True,
                 details=details or {},
             )

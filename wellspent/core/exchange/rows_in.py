@@ -39,18 +39,23 @@ class RowFault:
 
 @dataclass(slots=True, kw_only=True)
 class Row:
-    """What one row says. ``columns`` name, for each field, the column that it came from."""
+    """What one row says.
+
+    ``columns`` name, for each field, the column that it came from. ``found`` is, for each value, the name of its column
+    and what stands there, as far as it is shown.
+    """
 
     number: int
     values: dict[str, Any] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
+    found: dict[str, tuple[str, str]] = field(default_factory=dict)
     faults: list[RowFault] = field(default_factory=list)
 
 
 _MINUTES: Final = (Field.MINUTES, Field.HOURS, Field.TRAVEL_MINUTES, Field.BEFORE_MINUTES, Field.AFTER_MINUTES)
 _DAYS: Final = (Field.DATE, Field.NEXT_DATE)
 _NUMBERS: Final = (*_MINUTES, Field.COST)
-_SHOWN: Final = 60
+SHOWN: Final = 60
 """Characters of a cell that are repeated to the person."""
 
 
@@ -103,18 +108,21 @@ class Rows:
         if value is None:
             twice = code is CellFault.NOT_A_DATE and self._order is None and cells_in.order_of([text])[1] is not None
             self._fault(row, place, text, CellFault.TWO_DAYS if twice else code)
-        elif isinstance(value, Moment):
+            return
+        becomes = Field.MINUTES if name == Field.HOURS else name
+        row.found[becomes] = (self._columns[name], text[:SHOWN])
+        if isinstance(value, Moment):
             row.values[name] = value.day
             if value.time is not None and name == Field.DATE:
                 row.values.setdefault(Field.START, value.time)
         elif name.startswith(GOT):
             row.values.setdefault("got", {})[name.removeprefix(GOT)] = value
         else:
-            row.values[Field.MINUTES if name == Field.HOURS else name] = value
+            row.values[becomes] = value
 
     def _fault(self, row: Row, place: int, text: str, code: CellFault) -> None:
         column = self._grid.columns[place].strip()
-        row.faults.append(RowFault(row=row.number, column=column, found=text[:_SHOWN], code=code))
+        row.faults.append(RowFault(row=row.number, column=column, found=text[:SHOWN], code=code))
 
     def _reading(self, place: int, name: str) -> tuple[Callable[[str], object], CellFault]:
         """How a cell of that field is read, and what is wrong with one that can't be."""
