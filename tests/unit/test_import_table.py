@@ -274,6 +274,21 @@ def test_a_number_of_an_excel_file_is_itself_among_numbers_that_were_typed_as_te
     assert [one.cost for one in records(found, Meeting)] == [Decimal("12.50"), Decimal("1.125")]
 
 
+def test_a_row_whose_cells_cannot_be_told_apart_is_named_and_the_others_come_in() -> None:
+    meetings = bring('Date,Event\n2026-04-03,A\n2026-04-04,"B\n2026-04-05,C\n')
+    assert (meetings.added, whys(meetings)) == (2, [(3, action.UNCLEAR_QUOTES, "", '2026-04-04,"B', True)])
+    people = bring('Name,Email\nAnn,a@x\n"Bo,b@x\nCy,c@x\n')
+    assert (people.added, whys(people)) == (2, [(3, action.UNCLEAR_QUOTES, "", '"Bo,b@x', True)])
+
+
+def test_a_table_of_ours_with_such_a_row_is_read_as_anybody_elses_so_that_the_row_is_named() -> None:
+    workbook = replace(WORKBOOK, meetings={f"club-{day}": meeting(day) for day in (6, 7, 8)})
+    text = table_csv(workbook, Table.MEETINGS).decode().replace("2026-10-07", '"2026-10-07')
+    assert own_table(grid(text)) is None
+    found = bring(text, scale=None)
+    assert (found.added, [why[:2] for why in whys(found)]) == (2, [(3, action.UNCLEAR_QUOTES)])
+
+
 def test_ratings_by_criterion_count_and_the_first_steps_are_done() -> None:
     found = bring("Date,Event,Meet people who could hire me\n2026-04-03,Club,5\n")
     assert records(found, Meeting)[0].got == {HIRE.id: 4}

@@ -154,6 +154,28 @@ def test_a_sheet_that_says_it_is_smaller_than_it_is_is_read_whole() -> None:
     assert cells(data)[1] == ("2026-04-03", "Club")
 
 
+def test_marks_that_nobody_doubled_are_read_as_part_of_the_cell_and_spoil_no_other_row() -> None:
+    read = read_sheet(b'Date,Event,Notes\n3.4.2026,"The "Club" x","a, b"\n4.4.2026,"B","one\n""two"""\n5.4.2026,C,\n')
+    assert [row.number for row in read.unclear] == [2]
+    read = read_sheet(b'Date,Event,Notes\n3.4.2026,"The "Club" x","ab"\n4.4.2026,"B","one\n""two"""\n\n5.4.2026,C,\n')
+    assert [row.cells for row in read.rows] == [
+        ("3.4.2026", 'The "Club" x', "ab"),
+        ("4.4.2026", "B", 'one\n"two"'),
+        ("5.4.2026", "C", ""),
+    ]
+    assert ([row.number for row in read.rows], read.unclear) == ([2, 3, 5], ())
+    assert cells(b'Date\tEvent\n3.4.2026\t"Big" club\n4.4.2026\tB\n')[1] == ("3.4.2026", '"Big" club')
+
+
+def test_a_mark_that_is_never_closed_costs_its_own_row_alone() -> None:
+    data = b'Date,Event\n3.4.2026,A\n4.4.2026,"B\n5.4.2026,C\n6.4.2026,"D, E"\n'
+    read = read_sheet(data)
+    assert [row.cells[1] for row in read.rows] == ["A", "C", "D, E"]
+    assert read.unclear == (grid.Row(3, ('4.4.2026,"B',)),)
+    assert refused(data + b'"x\n' * 5) is TableFault.QUOTES
+    assert refused(data + b'"' + b"x" * 200_000) is TableFault.QUOTES
+
+
 # --- What is not taken
 
 

@@ -121,6 +121,7 @@ _WHY = {
     "empty": "It is empty, and a row is nothing without it.",
     "same_row": "It says the same as row {row}.",
     "in_the_future": "It is rated, but that day has not come yet.",
+    "unclear_quotes": "Its quotation marks make no sense, so its cells can't be told apart.",
     "not_a_date": "It can't be read as a day.",
     "two_days": "It could be two days: others here have the day first, others the month. Write it like 2026-04-03.",
     "far_away": "That year is too far away.",

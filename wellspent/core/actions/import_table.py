@@ -18,7 +18,7 @@ from wellspent.core.errors import InvalidInput
 from wellspent.core.exchange.cells_in import Order, Scale
 from wellspent.core.exchange.columns_guess import RATINGS, Field
 from wellspent.core.exchange.grid import Grid
-from wellspent.core.exchange.rows_in import Row, Rows
+from wellspent.core.exchange.rows_in import SHOWN, Row, Rows
 from wellspent.core.model import FirstSteps, Group, Kind, Meeting, MeetingStatus, Workbook
 from wellspent.core.store.port import Change, Changes, Table
 
@@ -28,7 +28,8 @@ SOURCE = "csv"
 MISSING = "missing"
 SAME_ROW = "same_row"
 IN_THE_FUTURE = "in_the_future"
-CODES = frozenset({MISSING, SAME_ROW, IN_THE_FUTURE})
+UNCLEAR_QUOTES = "unclear_quotes"
+CODES = frozenset({MISSING, SAME_ROW, IN_THE_FUTURE, UNCLEAR_QUOTES})
 """Why a whole row is left out, beside what is wrong with a cell of it."""
 
 _NEEDED = ("date", "group")
@@ -59,8 +60,13 @@ def import_table(workbook: Workbook, grid: Grid, plan: Plan, now: dt.datetime) -
     """
     rows = Rows(grid, plan.fields, plan.order, plan.scale)
     if plan.table is Table.PEOPLE:
-        return import_people(workbook, (row for row in rows if plan.only is None or row.number in plan.only))
-    return _Meetings(workbook, plan, now).brought(rows)
+        brought = import_people(workbook, (row for row in rows if plan.only is None or row.number in plan.only))
+    else:
+        brought = _Meetings(workbook, plan, now).brought(rows)
+    unclear = [
+        LeftOut(row=row.number, code=UNCLEAR_QUOTES, found=row.cells[0][:SHOWN], whole=True) for row in grid.unclear
+    ]
+    return replace(brought, left_out=(*unclear, *brought.left_out))
 
 
 class _Meetings:

@@ -4,9 +4,11 @@ import codecs
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 from wellspent.core.errors import UnreadableTable
+from wellspent.core.exchange import csv_broken
 from wellspent.core.exchange.grid import MOST_COLUMNS, MOST_ROWS, Row, TableFault, too_many
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
@@ -49,27 +51,33 @@ def text_of(data: bytes) -> str:
     return text
 
 
-def rows_of(text: str) -> tuple[list[Row], str]:
-    """The rows that hold anything, of any length, and what parts their cells.
+def rows_of(text: str) -> tuple[list[Row], list[Row], str]:
+    """The rows that hold anything, of any length; those that are not clear, with their text; what parts the cells.
 
     Raises:
-        UnreadableTable: if quotation marks make no sense, or there is too much of it.
+        UnreadableTable: if quotation marks make no sense in most of it, or there is too much of it.
     """
     text, delimiter = _parting(text)
-    rows: list[Row] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        for number, cells in enumerate(reader, start=1):
-            if number > _LAST_ROW:
-                raise too_many()
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(rows) > MOST_ROWS or len(cells) > MOST_COLUMNS:
-                raise too_many()
-            rows.append(Row(number, tuple(cells)))
+        return list(_rows(text, delimiter)), [], delimiter
     except csv.Error:
-        raise UnreadableTable(TableFault.QUOTES, row=str(rows[-1].number + 1 if rows else 1)) from None
-    return rows, delimiter
+        return *csv_broken.rows_of(text, delimiter), delimiter
+
+
+def _rows(text: str, delimiter: str) -> Iterator[Row]:
+    """The rows of a file that keeps to the rules."""
+    found = 0
+    for number, cells in enumerate(
+        csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), start=1
+    ):
+        if number > _LAST_ROW:
+            raise too_many()
+        if not any(cell.strip() for cell in cells):
+            continue
+        if found > MOST_ROWS or len(cells) > MOST_COLUMNS:
+            raise too_many()
+        found += 1
+        yield Row(number, tuple(cells))
 
 
 def _parting(text: str) -> tuple[str, str]:

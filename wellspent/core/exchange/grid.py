@@ -37,7 +37,7 @@ class TableFault(StrEnum):
     """A name that leads out of its folder, or XML that calls for other files or grows while it is read."""
     DAMAGED = "damaged"
     QUOTES = "quotes"
-    """From row ``row`` on, quotation marks make no sense."""
+    """From row ``row`` on, quotation marks make no sense, and not only in a few rows."""
 
 
 class Row(NamedTuple):
@@ -56,12 +56,15 @@ class Grid:
     """One table. ``rows`` are those below the names; rows with nothing in them are left out.
 
     Where no row has names, the columns are called as a spreadsheet calls them, A, B and so on, and ``named`` is false.
+    ``unclear`` are rows whose cells can't be told apart, each with its text as its only cell.
+
     ``sheets`` are all that an Excel file has, and ``sheet`` the one that this is; empty for plain text. ``semicolons``
     is true for text whose cells stand apart by them, as where a comma is the decimal sign.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    unclear: tuple[Row, ...] = ()
     named: bool = True
     sheet: str = ""
     sheets: tuple[str, ...] = ()

@@ -39,10 +39,11 @@ def table_of(columns: Collection[str]) -> Table | None:
 def own_table(grid: Grid) -> OwnTable | None:
     """What the grid says, if it is a table of ours and most of it can still be read.
 
-    ``None`` for any other, and for one that a spreadsheet has rewritten beyond that, with days in its own style, say.
+    ``None`` for any other, for one that a spreadsheet has rewritten beyond that, with days in its own style, say, and
+    for one with rows whose cells can't be told apart.
     """
     table = table_of(grid.columns)
-    if table is None:
+    if table is None or grid.unclear:
         return None
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")

@@ -41,13 +41,14 @@ def read_sheet(data: bytes, sheet: str | None = None, *, file: str = "") -> Grid
     if data.startswith(_OLE):
         raise UnreadableTable(TableFault.OLD_EXCEL)
     sheets: tuple[str, ...] = ()
+    unclear: list[Row] = []
     name, delimiter = "", ","
     if data.startswith(_ZIP):
         rows, sheets, name = xlsx_in.rows_of(data, sheet)
     elif file.lower().endswith(".xlsx"):
         raise UnreadableTable(TableFault.NOT_EXCEL)
     else:
-        rows, delimiter = csv_in.rows_of(csv_in.text_of(data))
+        rows, unclear, delimiter = csv_in.rows_of(csv_in.text_of(data))
     names, body = _parted(rows)
     if not body:
         raise UnreadableTable(TableFault.EMPTY)
@@ -57,6 +58,7 @@ def read_sheet(data: bytes, sheet: str | None = None, *, file: str = "") -> Grid
     return Grid(
         columns=_filled(names, width, exact=exact).cells if names else tuple(map(_letters, range(width))),
         rows=tuple(_filled(row, width, exact=exact) for row in body),
+        unclear=tuple(unclear),
         named=names is not None,
         sheet=name,
         sheets=sheets,
