@@ -23,6 +23,12 @@ def choose(page: Page, question: str, answer: str) -> None:
     settled(page)
 
 
+def choose_line(page: Page, question: str, answer: str) -> None:
+    """Choose from answers that stand one below the other."""
+    page.get_by_role("radiogroup", name=question).get_by_text(answer, exact=True).click()
+    settled(page)
+
+
 def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
     settled(page)

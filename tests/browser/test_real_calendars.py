@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.driving import Server, settled
-from tests.browser.steps import FIRST, OWN, SECOND, choose, define, go, pick, press, rows, set_day, tick
+from tests.browser.steps import FIRST, OWN, SECOND, choose, choose_line, define, go, pick, press, rows, set_day, tick
 from wellspent.words import decide_worked_out
 
 CHAMBER, SPEAKERS = "Asheville chamber", "Santa Rosa speakers"
@@ -32,7 +32,7 @@ def test_two_real_calendars_become_rated_groups_with_verdicts(server: Server, vi
         settled(page)
         set_day(page, "From", first_day)
         tick(page, title)
-        choose(page, "Are they one group?", "All ticked are one group")
+        choose_line(page, "Are they one group?", "All ticked are one group")
         pick(page, "The group's name", group)
         pick(page, "What sort of gathering is it?", kind)
         press(page, "Bring them in")

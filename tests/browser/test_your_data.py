@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import SAMPLE, Serve, Visit
 from tests.browser.driving import PHONE, Server, axe_violations, overflow, settled
-from tests.browser.steps import fill, go, press, rows
+from tests.browser.steps import choose_line, fill, go, press, rows
 
 
 def disk(folder: Path) -> dict[str, bytes]:
@@ -28,11 +28,6 @@ def upload(page: Page, packed: bytes) -> None:
         {"name": "kept.zip", "mimeType": "application/zip", "buffer": packed}
     )
     expect(page.get_by_text("kept.zip")).to_be_visible()
-    settled(page)
-
-
-def choose_way(page: Page, name: str) -> None:
-    page.get_by_role("radiogroup", name="How much of it?").get_by_text(name, exact=True).click()
     settled(page)
 
 
@@ -66,7 +61,7 @@ def test_everything_is_kept_changed_put_back_and_the_putting_back_undone(own: Se
     assert disk(own.folder) == changed
     expect(page.get_by_role("row", name="Meetings 1 0 0")).to_be_visible()
     expect(page.get_by_role("row", name="Your definition")).to_have_count(0)
-    choose_way(page, "Put everything back as it is in the zip")
+    choose_line(page, "How much of it?", "Put everything back as it is in the zip")
     expect(page.get_by_role("row", name="Your definition 0 1 0")).to_be_visible()
     assert not (found := axe_violations(page)), "\n\n".join(found)
     press(page, "Put everything back")
