@@ -238,7 +238,8 @@ class ClubTableContract(ClubRules):
             count(club, number, FAIR.id, worth=0)
             world.move_to(week(turn))
             assert club.issue(ORGANISER).cells == {}
-            club.put_gathering(ORGANISER, replace(TUESDAY_CLUB, retired=turn % 2 == 1))
+            was, becomes = replace(TUESDAY_CLUB, retired=turn % 2 == 0), replace(TUESDAY_CLUB, retired=turn % 2 == 1)
+            club.put_gathering(ORGANISER, was, becomes)
         count(club, 10, FAIR.id, worth=0)
         world.move_to(week(5))
         assert club.issue(ORGANISER).cells == {FAIR.id: worth(halves=4, members=10)}

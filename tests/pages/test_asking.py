@@ -31,7 +31,7 @@ def asked(database: Prepared, monkeypatch: pytest.MonkeyPatch, tmp_path) -> Iter
     monkeypatch.setenv("WELLSPENT_STORE", database.app)
     club = database.club()
     club.make(id_of("olga"), NAME)
-    club.put_gathering(id_of("olga"), TUESDAY)
+    club.put_gathering(id_of("olga"), None, TUESDAY)
     club.join(id_of("max"), club.invite(id_of("olga"), Door.JOIN).code)
     club.count_in(id_of("max"), TUESDAY.id)
     club.issue(id_of("max"))
