@@ -1,5 +1,6 @@
 """Bringing in a spreadsheet or contacts: the questions, the preview, what is left out, saving, and taking it back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,9 @@ from tests.pages.driving import (
 from tests.unit.excel import book
 from tests.unit.test_import_table import CONNECTIONS
 from tests.unit.test_take_out import CARDS
-from wellspent.core.exchange.sheet_out import write_xlsx
+from wellspent.core.exchange.sheet_out import Names, write_xlsx
 from wellspent.core.exchange.spreadsheet import for_spreadsheet
-from wellspent.core.model import Kind, MeetingStatus, Record
+from wellspent.core.model import Kind, MeetingStatus
 from wellspent.core.store.port import Table
 from wellspent.words import bring_in as words
 from wellspent.words import common, data, records
@@ -58,8 +59,8 @@ def club(workbook_folder: Path) -> Path:
     return workbook_folder
 
 
-def _column(record: Record, name: str) -> str:
-    return records.field(type(record).__name__, name)
+NAMES = Names(data.TABLE.__getitem__, records.field, records.code)
+"""As the pages call what is in an Excel file of ours."""
 
 
 def frame(app: AppTest, place: int = 0):
@@ -143,7 +144,7 @@ def test_an_excel_file_asks_which_sheet(club: Path) -> None:
 
 
 def test_our_own_excel_file_begins_with_meetings_and_points_to_the_zip(sample: Path) -> None:
-    excel = write_xlsx(workbook(sample), data.TABLE.__getitem__, _column)
+    excel = write_xlsx(workbook(sample), NAMES)
     app = upload(excel, "well-spent.xlsx")
     assert words.OWN_BOOK in said(app)
     sheets = field(app, "selectbox", words.SHEET)
@@ -156,7 +157,7 @@ def test_our_own_excel_file_begins_with_meetings_and_points_to_the_zip(sample: P
 
 
 def test_of_our_own_excel_file_what_is_not_there_yet_comes_in_as_it_was(club: Path) -> None:
-    excel, before = write_xlsx(workbook(club), data.TABLE.__getitem__, _column), workbook(club).meetings
+    excel, before = write_xlsx(workbook(club), NAMES), workbook(club).meetings
     remove(club, meeting(6, hire=1))
     app = upload(excel, "well-spent.xlsx")
     app = fill(app, "segmented_control", words.SCALE, "0-4")
@@ -166,10 +167,9 @@ def test_of_our_own_excel_file_what_is_not_there_yet_comes_in_as_it_was(club: Pa
 
 
 def test_a_column_of_our_own_excel_file_that_was_renamed_is_asked_about(club: Path) -> None:
-    excel = write_xlsx(workbook(club), data.TABLE.__getitem__, lambda _, name: f"My {name}")
-    renamed = write_xlsx(
-        workbook(club), data.TABLE.__getitem__, lambda one, name: "Weekday" if name == "date" else _column(one, name)
-    )
+    excel = write_xlsx(workbook(club), replace(NAMES, column=lambda _, name: f"My {name}"))
+    weekday = replace(NAMES, column=lambda sort, name: "Weekday" if name == "date" else records.field(sort, name))
+    renamed = write_xlsx(workbook(club), weekday)
     assert words.OWN_BOOK not in said(upload(excel, "well-spent.xlsx"))
     app = upload(renamed, "well-spent.xlsx")
     assert words.OWN_BOOK in said(app)

@@ -30,10 +30,11 @@ from wellspent.core.exchange.columns_guess import guess
 from wellspent.core.exchange.guard import guarded, unguarded
 from wellspent.core.exchange.own_tables import own_table
 from wellspent.core.exchange.sheet_in import read_sheet
-from wellspent.core.exchange.sheet_out import write_xlsx
+from wellspent.core.exchange.sheet_out import Names, write_xlsx
 from wellspent.core.exchange.spreadsheet import for_spreadsheet
+from wellspent.core.exchange.tables_out import TABLES
 from wellspent.core.exchange.vcard import is_vcard, read_vcards, write_vcards
-from wellspent.core.model import EMPTY, Person, Record, Workbook
+from wellspent.core.model import EMPTY, Person, Script, Workbook
 from wellspent.core.store.folder import FolderStore
 from wellspent.core.store.port import LOCAL, Table
 from wellspent.words import bring_in, data
@@ -75,12 +76,8 @@ def test_every_table_comes_back_from_its_guarded_form_with_every_field(workbook:
 # --- The Excel file
 
 
-def column(record: Record, name: str) -> str:
-    return record_words.field(type(record).__name__, name)
-
-
 def excel(workbook: Workbook) -> bytes:
-    return write_xlsx(workbook, data.TABLE.__getitem__, column)
+    return write_xlsx(workbook, Names(data.TABLE.__getitem__, record_words.field, record_words.code))
 
 
 def sheet(data: bytes, name: str) -> list[list[object]]:
@@ -107,6 +104,33 @@ def test_days_and_times_are_native_numbers_are_numbers_and_text_is_never_a_formu
     assert (cells["Notes"], cells["Tags"], cells["mine"]) == ("=1+1", "-a;b", "@x")
     assert cells["Rated at"] == NOW.replace(tzinfo=None)
     assert found[0].index("Id in the file") == len(found[0]) - 2
+
+
+def test_codes_are_words_and_the_words_come_in_again() -> None:
+    workbook = FolderStore(SAMPLE).load(LOCAL).workbook
+    made = excel(workbook)
+    codes = {code for names in record_words.CODE.values() for code in names if "_" in code}
+    for table in TABLES:
+        if getattr(workbook, table.value):
+            cells = {str(cell) for row in sheet(made, data.TABLE[table]) for cell in row}
+            assert not cells & codes, table
+            assert not {cell for cell in cells if any(f" {code};" in f"{cell};" for code in codes)}, table
+    mine = (Script(id="a", kind="catch-up", text="Hello"), Script(id="b", kind="my-own", text="Hi"))
+    scripts = sheet(excel(Workbook(scripts={one.id: one for one in mine})), data.TABLE[Table.SCRIPTS])
+    assert [row[0] for row in scripts[1:]] == [record_words.CODE["kind"]["catch-up"], "my-own"]
+    groups = sheet(made, data.TABLE[Table.GROUPS])
+    assert record_words.field("Group", "status") in groups[0]
+    assert record_words.field("Meeting", "status") not in groups[0]
+    now = dt.datetime.fromisoformat("2027-06-01T12:00:00+00:00")
+    for table, names in ((Table.MEETINGS, ("status",)), (Table.PEOPLE, ("tie", "could_hire", "next_date"))):
+        read = read_sheet(made, data.TABLE[table])
+        found = import_table(Workbook(), read, Plan(table=table, fields=guess(read, table)), now)
+        before = getattr(workbook, table.value)
+        after = {one.id: one.after for one in found.changes if one.table is table}
+        past = {key for key, one in before.items() if getattr(one, "status", "") != "planned"}
+        assert (after.keys(), found.left_out) == (before.keys(), ())
+        for name in names:
+            assert {key: getattr(after[key], name) for key in past} == {key: getattr(before[key], name) for key in past}
 
 
 def test_each_sheet_has_a_header_that_stays_and_filters() -> None:

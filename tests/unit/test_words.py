@@ -347,6 +347,7 @@ BY_CODE = {
     "unreadable",
     "settled",
     "field",
+    "code",
     *DECIDE_CHANGE,
 }
 """Functions that take a code; their codes are gone through above."""

@@ -10,9 +10,8 @@ from wellspent.cli.opening import Opened, open_workbook
 from wellspent.core.exchange import archive, tables_out
 from wellspent.core.exchange.report.parts import Wanted as OnPage
 from wellspent.core.exchange.report.pdf import Paper, pdf
-from wellspent.core.exchange.sheet_out import write_xlsx
+from wellspent.core.exchange.sheet_out import Names, write_xlsx
 from wellspent.core.exchange.vcard import write_vcards
-from wellspent.core.model import Record
 from wellspent.core.settings import zone_named
 from wellspent.words import calendar_out, commands, data, records, report, take_out
 
@@ -74,11 +73,8 @@ def _table(opened: Opened, target: Path) -> _Made:
 def _excel(opened: Opened, target: Path) -> _Made:
     workbook = opened.loaded.workbook
 
-    def column(record: Record, name: str) -> str:
-        return records.field(type(record).__name__, name)
-
     return _Made(
-        content=write_xlsx(workbook, data.TABLE.__getitem__, column),
+        content=write_xlsx(workbook, Names(data.TABLE.__getitem__, records.field, records.code)),
         said=commands.exported_all(len(workbook.meetings), str(target)),
     )
 

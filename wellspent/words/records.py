@@ -1,5 +1,9 @@
 """What the fields of records are called when two versions of a record are laid side by side."""
 
+from collections.abc import Mapping
+
+from wellspent.words import define, outcomes, people, scales, scripts
+
 FIELD = {
     "group": "Group",
     "date": "Date",
@@ -78,6 +82,7 @@ FIELD = {
     "edited_at": "Changed at",
 }
 FIELD_OF = {
+    "Group": {"status": "Whether you go there"},
     "Outcome": {"kind": "What it was", "group": "The group it came from", "meeting": "The meeting it came from"},
     "Break": {"start": "First day"},
     "Script": {"kind": "What it is for"},
@@ -110,6 +115,26 @@ DESIGN = {
     "blocks": "blocks of two weeks",
     "abab": "twice without, twice with",
 }
+
+
+CODE: dict[str, Mapping[str, str]] = {
+    "status": STATUS,
+    # Groups, outcomes and scripts each have a kind; no two of them share a code.
+    "kind": {**scales.KIND, **outcomes.KIND, **scripts.KIND},
+    "verdict": scales.VERDICT,
+    "decision": scales.CHOICE,
+    "weighting": define.WEIGHTING_NAME,
+    "first_steps": FIRST_STEPS,
+    "tie": people.TIE,
+    "design": DESIGN,
+    "phase": PHASE,
+}
+"""What the codes in a field are called."""
+
+
+def code(name: str, value: str) -> str:
+    """What a code in the field of that name is called."""
+    return CODE[name].get(value, value)
 
 
 def field(record: str, name: str) -> str:

@@ -9,19 +9,23 @@ import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, Final
 
 from wellspent.core.exchange.plain_text import NO_XML
 from wellspent.core.exchange.tables_out import TABLES, cell_text
-from wellspent.core.model import Meeting, Record, Workbook
+from wellspent.core.model import Meeting, Record, ScheduledWeek, Workbook
 from wellspent.core.people import name_of
 from wellspent.core.store.port import Table
 
 SheetName = Callable[[Table], str]
 """What a sheet is called."""
 
-ColumnName = Callable[[Record, str], str]
-"""What a column is called, from one of its records and the name of the field."""
+ColumnName = Callable[[str, str], str]
+"""What a column is called, from the sort of its records and the name of the field."""
+
+CodeName = Callable[[str, str], str]
+"""What a code is called, from the name of its field."""
 
 _FORMATS: Final[Mapping[type, str]] = {
     dt.date: "yyyy-mm-dd",
@@ -44,7 +48,16 @@ class _Column:
     values: Sequence[Any]
 
 
-def write_xlsx(workbook: Workbook, sheet_name: SheetName, column_name: ColumnName) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What tables, columns and codes are called."""
+
+    table: SheetName
+    column: ColumnName
+    code: CodeName
+
+
+def write_xlsx(workbook: Workbook, names: Names) -> bytes:
     """The tables of the workbook that hold anything.
 
     Days and times are those that a spreadsheet reckons with; a stamp is the local time that it was, without its zone,
@@ -58,7 +71,7 @@ def write_xlsx(workbook: Workbook, sheet_name: SheetName, column_name: ColumnNam
     for table in TABLES:
         records = list(getattr(workbook, table.value).values())
         if records or (table is TABLES[-1] and not book.worksheets):
-            _fill(book.create_sheet(sheet_name(table)), list(_columns(workbook, records, column_name)))
+            _fill(book.create_sheet(names.table(table)), list(_columns(workbook, records, names)))
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -98,15 +111,15 @@ def _write(cell: Any, value: Any) -> None:
     cell.data_type = "s"
 
 
-def _columns(workbook: Workbook, records: Sequence[Any], column_name: ColumnName) -> Iterable[_Column]:
+def _columns(workbook: Workbook, records: Sequence[Any], named: Names) -> Iterable[_Column]:
     """The columns in the order of the fields, the id last, and then what the person added."""
     names = [one.name for one in fields(records[0])] if records else []
     for name in sorted(names, key=lambda one: one == "id"):
         if name == "got":
             yield from _got(workbook, records)
         elif name != "extra":
-            values = [_value(workbook, record, name) for record in records]
-            yield _Column(column_name(records[0], name), values)
+            values = [_value(workbook, record, name, named.code) for record in records]
+            yield _Column(named.column(type(records[0]).__name__, name), values)
     for extra in dict.fromkeys(key for record in records for key in getattr(record, "extra", ())):
         yield _Column(extra, [record.extra.get(extra) for record in records])
 
@@ -118,21 +131,28 @@ def _got(workbook: Workbook, meetings: Sequence[Meeting]) -> Iterable[_Column]:
         yield _Column(texts.get(criterion, criterion), [meeting.got.get(criterion) for meeting in meetings])
 
 
-def _value(workbook: Workbook, record: Record, name: str) -> Any:
-    """One field as a spreadsheet has it: a name for the id of something else, and no text for nothing."""
+def _value(workbook: Workbook, record: Record, name: str, code: CodeName) -> Any:
+    """One field as a spreadsheet has it: a name for a code and for the id of something else, no text for nothing."""
     value = getattr(record, name)
+    found: Any
     match value:
         case None | "" | ():
-            return None
+            found = None
+        case StrEnum():
+            found = code(name, value.value)
+        case str() if name == "kind":  # of a script, where a person may have one of their own
+            found = code(name, value)
+        case (ScheduledWeek(), *_):
+            found = "; ".join(f"{one.week.isoformat()} {code('phase', one.phase.value)}" for one in value)
         case bool():
-            return "yes" if value else "no"
+            found = "yes" if value else "no"
         case dt.datetime():
-            return value.replace(tzinfo=None)
+            found = value.replace(tzinfo=None)
         case int() | float() | Decimal() | dt.date() | dt.time():
-            return value
-    if name in _NAMED:
-        return _NAMED[name](workbook, value)
-    return cell_text(value)
+            found = value
+        case _:
+            found = _NAMED[name](workbook, value) if name in _NAMED else cell_text(value)
+    return found
 
 
 _NAMED: Final[Mapping[str, Callable[[Workbook, Any], str]]] = {

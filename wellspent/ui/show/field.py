@@ -7,7 +7,7 @@ from typing import Any, Final
 from wellspent.core.model import Criterion, Definition, ScheduledWeek, Workbook
 from wellspent.core.people import name_of
 from wellspent.ui import session
-from wellspent.words import common, define, outcomes, people, records, scales, scripts
+from wellspent.words import common, people, records, scales
 
 _SCALE: Final = {
     "mood": scales.MOOD,
@@ -19,17 +19,6 @@ _SCALE: Final = {
     "expected": scales.GOT,
     "expected_mood": scales.MOOD,
 }
-_CODE: Final[Mapping[str, Mapping[str, str]]] = {
-    "status": records.STATUS,
-    # Groups, outcomes and scripts each have a kind; no two of them share a code.
-    "kind": {**scales.KIND, **outcomes.KIND, **scripts.KIND},
-    "verdict": scales.VERDICT,
-    "decision": scales.CHOICE,
-    "weighting": define.WEIGHTING_NAME,
-    "first_steps": records.FIRST_STEPS,
-    "tie": people.TIE,
-    "design": records.DESIGN,
-}
 
 
 def shown(name: str, value: object) -> str:
@@ -38,8 +27,8 @@ def shown(name: str, value: object) -> str:
         return common.NOTHING
     if name in _SCALE and isinstance(value, int):
         return _SCALE[name][value]
-    if name in _CODE:
-        return _CODE[name].get(str(value), str(value))
+    if name in records.CODE:
+        return records.code(name, str(value))
     if name in _NAMED:
         return _NAMED[name](session.visit().workbook, value)
     return _plainly(value)
@@ -83,7 +72,7 @@ def _people(workbook: Workbook, found: Sequence[str]) -> str:
 
 
 def _schedule(_: Workbook, weeks: Sequence[ScheduledWeek]) -> str:
-    return ", ".join(records.week(common.day(one.week), records.PHASE[one.phase]) for one in weeks)
+    return ", ".join(records.week(common.day(one.week), records.code("phase", one.phase)) for one in weeks)
 
 
 _NAMED: Final[Mapping[str, Callable[[Workbook, Any], str]]] = {

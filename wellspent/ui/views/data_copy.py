@@ -6,10 +6,10 @@ from functools import partial
 import streamlit as st
 
 from wellspent.core.exchange import archive, spreadsheet
-from wellspent.core.exchange.sheet_out import write_xlsx
+from wellspent.core.exchange.sheet_out import Names, write_xlsx
 from wellspent.core.exchange.tables_out import TABLES
 from wellspent.core.exchange.vcard import write_vcards
-from wellspent.core.model import Record, Workbook
+from wellspent.core.model import Workbook
 from wellspent.core.store.port import Loaded, Table
 from wellspent.ui import session
 from wellspent.ui.show import download
@@ -54,7 +54,7 @@ def _other_forms(workbook: Workbook, day: str) -> None:
     """What other programs read; made when it is asked for."""
     download.button(
         take_out.EXCEL,
-        partial(write_xlsx, workbook, words.TABLE.__getitem__, _column),
+        partial(write_xlsx, workbook, Names(words.TABLE.__getitem__, records.field, records.code)),
         file_name=f"{words.file_name(day)}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         what=take_out.EXCEL_HELP,
@@ -71,10 +71,6 @@ def _other_forms(workbook: Workbook, day: str) -> None:
             icon=":material/contacts:",
             key="export.vcf",
         )
-
-
-def _column(record: Record, name: str) -> str:
-    return records.field(type(record).__name__, name)
 
 
 def _one_table(loaded: Loaded, day: str) -> None:
