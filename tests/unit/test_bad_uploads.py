@@ -1,7 +1,9 @@
 """Files that nobody should bring in: each gets its own sentence, and none is read further than it takes to know."""
 
 import io
+import tomllib
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -11,7 +13,7 @@ from benchmarks.uploads import too_slow
 from tests.bad_uploads import BAD_UPLOADS, BadUpload, said_of, zip_with
 from tests.unit.excel import SHEET, book, changed, with_rows
 from wellspent.core.errors import UnreadableTable
-from wellspent.core.exchange import xlsx_weight
+from wellspent.core.exchange import uploads, xlsx_weight
 from wellspent.core.exchange.archive import unpack
 from wellspent.core.exchange.grid import TableFault
 from wellspent.core.exchange.sheet_in import read_sheet
@@ -91,3 +93,12 @@ def test_a_header_of_a_hundred_thousand_columns_does_not_hold_anybody_up() -> No
     header = ",".join(f"c{place}" for place in range(100_000))
     found = unpack(zip_with(**{"people.csv": f"id,name,{header},c1\r\n".encode()}))
     assert [problem.column for problem in found.problems if problem.code == "duplicate_column"] == ["c1"]
+
+
+@pytest.mark.parametrize("name", [".streamlit/config.toml", "deploy/community-cloud/config.toml"])
+def test_the_pages_take_files_as_large_as_are_read(name: str) -> None:
+    configured = tomllib.loads((Path(__file__).parents[2] / name).read_text(encoding="utf-8"))
+    assert configured["server"]["maxUploadSize"] == uploads.MOST_MEGABYTES
+    full = b"a,b\n1,2\n".ljust(uploads.MOST_BYTES)
+    assert len(read_sheet(full).rows) == 1
+    assert refusal(full + b" ") == TableFault.TOO_LARGE

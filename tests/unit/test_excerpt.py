@@ -3,7 +3,7 @@
 import pytest
 
 from wellspent.core.errors import Problem
-from wellspent.core.exchange.excerpt import LONGEST, line_of
+from wellspent.ui.views.excerpt import LONGEST, line_of
 
 
 def at(line: int | None, file: str = "people.csv") -> Problem:

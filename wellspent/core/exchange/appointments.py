@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
+from wellspent.core.exchange.privacy import may_name_somebody
 from wellspent.core.model import Break, Kind, Meeting, MeetingStatus, Phase, Workbook
 from wellspent.core.scoring import has_begun
 
@@ -69,7 +70,6 @@ class Appointment:
     note: str = ""
 
 
-_FOR_TWO: Final = (Kind.ONE_TO_ONE, Kind.CALL)
 _BREATH: Final = dt.timedelta(hours=1)
 """After a meeting, before the reminder to rate it."""
 
@@ -192,9 +192,8 @@ def _kind(workbook: Workbook, group_id: str) -> Kind | None:
 
 
 def _group(workbook: Workbook, group_id: str, wanted: Wanted) -> str:
-    """The group's name. Groups for two are called after people as often as not."""
-    group = workbook.groups.get(group_id)
-    private = group is None or group.kind in _FOR_TWO
+    """The group's name, unless it may be that of a person and these are not wanted."""
+    private = may_name_somebody(workbook.groups.get(group_id))
     return "" if private and not wanted.names else workbook.group_name(group_id)
 
 

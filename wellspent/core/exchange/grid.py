@@ -7,9 +7,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from wellspent.core.errors import UnreadableTable
-
-LARGEST: Final = 10_000_000
-"""Bytes that a file may have: the largest upload that the pages take."""
+from wellspent.core.exchange.uploads import MOST_MEGABYTES
 
 MOST_ROWS: Final = 10_000
 MOST_COLUMNS: Final = 200
@@ -86,6 +84,11 @@ class Grid:
             if len(found) == number:
                 break
         return list(found)
+
+
+def too_large() -> UnreadableTable:
+    """A file that has more bytes than any that comes in."""
+    return UnreadableTable(TableFault.TOO_LARGE, most_megabytes=str(MOST_MEGABYTES))
 
 
 def too_many() -> UnreadableTable:

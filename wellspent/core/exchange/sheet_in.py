@@ -9,10 +9,11 @@ from wellspent.core.errors import UnreadableTable
 from wellspent.core.exchange import csv_in, xlsx_in
 from wellspent.core.exchange.cells_in import Order, day
 from wellspent.core.exchange.columns_guess import known
-from wellspent.core.exchange.grid import LARGEST, Grid, Row, TableFault
+from wellspent.core.exchange.grid import Grid, Row, TableFault, too_large
 from wellspent.core.exchange.guard import unguarded
 from wellspent.core.exchange.numbers_in import number
 from wellspent.core.exchange.own_tables import table_of
+from wellspent.core.exchange.uploads import MOST_BYTES
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE: Final = b"\xd0\xcf\x11\xe0"
@@ -36,8 +37,8 @@ def read_sheet(data: bytes, sheet: str | None = None, *, file: str = "") -> Grid
     Raises:
         UnreadableTable: with a code of ``TableFault``.
     """
-    if len(data) > LARGEST:
-        raise UnreadableTable(TableFault.TOO_LARGE, most_megabytes=str(LARGEST // 1_000_000))
+    if len(data) > MOST_BYTES:
+        raise too_large()
     if data.startswith(_OLE):
         raise UnreadableTable(TableFault.OLD_EXCEL)
     sheets: tuple[str, ...] = ()

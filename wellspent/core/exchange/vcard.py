@@ -11,10 +11,11 @@ from wellspent.core.errors import UnreadableTable
 from wellspent.core.exchange.columns_guess import Field
 from wellspent.core.exchange.csv_in import text_of
 from wellspent.core.exchange.folded import unfolded
-from wellspent.core.exchange.grid import LARGEST, MOST_ROWS, TableFault
+from wellspent.core.exchange.grid import MOST_ROWS, TableFault, too_large
 from wellspent.core.exchange.plain_text import CONTROLS
 from wellspent.core.exchange.rows_in import Row
 from wellspent.core.exchange.titles import unescaped
+from wellspent.core.exchange.uploads import MOST_BYTES
 from wellspent.core.model import Person
 
 VERSIONS: Final = ("3.0", "4.0")
@@ -86,8 +87,8 @@ def read_vcards(data: bytes) -> Cards:
     Raises:
         UnreadableTable: if there is too much of it, or it is no text.
     """
-    if len(data) > LARGEST:
-        raise UnreadableTable(TableFault.TOO_LARGE, most_megabytes=str(LARGEST // 1_000_000))
+    if len(data) > MOST_BYTES:
+        raise too_large()
     text = text_of(unfolded(data))
     lines = _LINE_END.split(text)
     if text.upper().count(_BEGIN) > MOST_ROWS or len(lines) > _MOST_LINES:

@@ -41,7 +41,7 @@ _DIRECTORY: Final = 300_000
 """Bytes that are read as often as need be: what a zip says of its parts, and the small ones."""
 
 _READ: Final = ("_rels/", "xl/", "docProps/", "[Content_Types].xml")
-_WORKBOOK: Final = "[Content_Types].xml"
+_TYPES: Final = "[Content_Types].xml"
 _SIZE: Final = b'<dimension xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ref="A1"/>'
 _DECLARED: Final = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 """How XML calls for other files, or for text that grows. No spreadsheet writes it."""
@@ -104,7 +104,7 @@ def _parts(packed: zipfile.ZipFile) -> dict[str, bytes]:
     if any(map(leads_out, entries)):
         raise UnreadableTable(TableFault.UNSAFE)
     names = {entry.filename for entry in entries}
-    if _WORKBOOK not in names or not any(name.startswith("xl/") for name in names):
+    if _TYPES not in names or not any(name.startswith("xl/") for name in names):
         raise UnreadableTable(TableFault.OTHER_OFFICE)
     read = [
         entry for entry in entries if entry.filename.startswith(_READ) and entry.filename.endswith((".xml", ".rels"))

@@ -7,11 +7,11 @@ from typing import Final
 import streamlit as st
 
 from wellspent.core.errors import Problem, StoreError
-from wellspent.core.exchange.excerpt import line_of
 from wellspent.core.store.port import PlainFiles
 from wellspent.ui import session
 from wellspent.ui.show import problems as shown
 from wellspent.ui.show.plain import plain
+from wellspent.ui.views.excerpt import line_of
 from wellspent.words import data as words
 from wellspent.words import problems
 

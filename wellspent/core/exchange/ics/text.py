@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from wellspent.core.errors import UnreadableCalendar
+from wellspent.core.exchange import uploads
 from wellspent.core.exchange.folded import unfolded
 from wellspent.core.exchange.ics.entry import Entry, Line
 
-MOST_BYTES: Final = 10 * 1024 * 1024
+MOST_BYTES: Final = uploads.MOST_BYTES
 """The largest file that is read, the same as the largest upload."""
 
 MOST_ENTRIES: Final = 50_000

@@ -2,15 +2,12 @@
 
 from collections import Counter
 from dataclasses import replace
-from typing import Final
 
 from wellspent.core.exchange.plain_text import one_line
+from wellspent.core.exchange.privacy import may_name_somebody
 from wellspent.core.exchange.report.parts import Wanted
 from wellspent.core.exchange.report.words import Words
-from wellspent.core.model import Group, Kind, Person, Workbook
-
-_FOR_TWO: Final = (Kind.ONE_TO_ONE, Kind.CALL)
-"""Groups that are called after people as often as not."""
+from wellspent.core.model import Group, Person, Workbook
 
 
 def discreet(workbook: Workbook, wanted: Wanted, words: Words, longest_name: int, longest_text: int) -> Workbook:
@@ -47,7 +44,7 @@ def _groups(workbook: Workbook, wanted: Wanted, words: Words, longest: int) -> d
     told, count = {}, Counter[str]()
     for key, group in {**workbook.groups, **unknown}.items():
         name = group.name
-        if not wanted.names and (key in unknown or group.kind in _FOR_TWO):
+        if not wanted.names and (key in unknown or may_name_somebody(group)):
             kind = "" if key in unknown else group.kind.value
             count[kind] += 1
             name = words.group_without_name(kind, count[kind])
