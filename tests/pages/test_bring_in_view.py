@@ -25,7 +25,7 @@ from tests.pages.driving import (
 )
 from tests.unit.excel import book
 from tests.unit.test_import_table import CONNECTIONS
-from tests.unit.test_take_out import CARDS
+from tests.unit.test_vcard import CARDS
 from wellspent.core.exchange.sheet_out import Names, write_xlsx
 from wellspent.core.exchange.spreadsheet import for_spreadsheet
 from wellspent.core.model import Kind, MeetingStatus

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from wellspent.core.actions.typed import checked
 from wellspent.core.errors import InvalidInput, Problem
+from wellspent.core.exchange.columns_guess import Field
 from wellspent.core.exchange.rows_in import SHOWN, Row, RowFault
 from wellspent.core.model import Meeting, Person
 from wellspent.core.store.port import Changes
@@ -76,5 +77,10 @@ def _of_problem(problem: Problem, raw: Mapping[str, Any], row: Row, needed: Coll
         column=column,
         found=found,
         whole=problem.column in needed,
-        details=problem.details,
+        details=_in_hours(problem.details) if column == row.columns.get(Field.HOURS) else problem.details,
     )
+
+
+def _in_hours(minutes: Mapping[str, str]) -> Mapping[str, str]:
+    """Limits for a column that has hours."""
+    return {name: f"{int(limit) / 60:g}" if limit.isdecimal() else limit for name, limit in minutes.items()}
