@@ -165,8 +165,8 @@ def test_the_table_leaves_as_a_file_that_no_spreadsheet_runs(
     assert download.value.suggested_filename == words.file_name(monday(dt.datetime.now(dt.UTC).date()).isoformat())
     rows = list(csv.reader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))))
     assert rows[0] == list(words.TABLE_COLUMN.values())
-    assert ["'=HYPERLINK(1)", words.FIGURE[WORTH], "2.0", "5", "about 2 of 4 (fair)"] in rows
-    assert ["Job fair", words.FIGURE[WORTH], "", "", words.HIDDEN] in rows
+    assert ["'=HYPERLINK(1)", words.FIGURE[WORTH], "about 2 of 4 (fair)", "5", "2.0"] in rows
+    assert ["Job fair", words.FIGURE[WORTH], words.HIDDEN, "", ""] in rows
     assert len(rows) == 1 + 2 * len(FIGURES)
 
 
