@@ -98,7 +98,8 @@ def test_a_header_of_a_hundred_thousand_columns_does_not_hold_anybody_up() -> No
 @pytest.mark.parametrize("name", [".streamlit/config.toml", "deploy/community-cloud/config.toml"])
 def test_the_pages_take_files_as_large_as_are_read(name: str) -> None:
     configured = tomllib.loads((Path(__file__).parents[2] / name).read_text(encoding="utf-8"))
-    assert configured["server"]["maxUploadSize"] == uploads.MOST_MEGABYTES
-    full = b"a,b\n1,2\n".ljust(uploads.MOST_BYTES)
+    assert configured["server"]["maxUploadSize"] * 1024 * 1024 == uploads.MOST_BYTES
+    blank = b" " * 99 + b"\n"
+    full = (b"a,b\n1,2\n" + blank * 200_000)[: uploads.MOST_BYTES]
     assert len(read_sheet(full).rows) == 1
     assert refusal(full + b" ") == TableFault.TOO_LARGE
