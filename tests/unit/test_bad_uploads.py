@@ -42,8 +42,11 @@ def test_the_benchmark_names_what_keeps_the_server_busy_too_long() -> None:
 
 
 def test_a_table_as_large_as_any_of_ours_is_read_whole() -> None:
-    rows = [["Date", "Event", *(f"c{place}" for place in range(30))], *[["2026-04-03", "Club", *range(16)]] * 10_000]
-    assert len(read_sheet(book(rows)).rows) == 10_000
+    """A hundred meetings a month for four years, each with everything in it; a CSV may have more rows than that."""
+    rows = [["Date", "Event", *(f"c{place}" for place in range(30))], *[["2026-04-03", "Club", *range(16)]] * 5_000]
+    assert len(read_sheet(book(rows)).rows) == 5_000
+    text = "Date,Event\n" + "2026-04-03,Club\n" * 10_000
+    assert len(read_sheet(text.encode()).rows) == 10_000
 
 
 def test_what_an_excel_file_points_to_beyond_what_was_counted_is_not_there() -> None:
@@ -59,9 +62,9 @@ def test_what_an_excel_file_points_to_beyond_what_was_counted_is_not_there() -> 
 
 
 def test_no_more_is_read_of_an_excel_file_than_twice_what_was_counted() -> None:
-    light = xlsx_weight.weighed(with_rows(book([["Date", "Event"]]), b"<row><c><v>1</v></c></row>" * 100_000))
+    light = xlsx_weight.weighed(with_rows(book([["Date", "Event"]]), b"<row><c><v>1</v></c></row>" * 50_000))
     for _ in range(2):
-        assert len(whole(light)) > 2_000_000
+        assert len(whole(light)) > 1_000_000
     with pytest.raises(EOFError):
         _ = [whole(light), whole(light)]
 
@@ -79,7 +82,7 @@ def test_openpyxl_never_goes_through_a_sheet_to_see_how_large_it_is(begin: bytes
 
 
 def test_a_sheet_in_utf_16_counts_twice_for_openpyxl_goes_through_it_for_its_size() -> None:
-    rows = (b"<row>" + b"<c><v>1</v></c>" * 13 + b"</row>") * 9_990
+    rows = (b"<row>" + b"<c><v>1</v></c>" * 7 + b"</row>") * 9_990
     data = with_rows(book([["Date", "Event"]]), rows)
     assert xlsx_weight.weighed(data).tell()
     wide = changed(data, SHEET, lambda old: old.decode().encode("utf-16"))

@@ -99,8 +99,8 @@ _UNREADABLE = {
     "empty": "There is nothing in this file below the names of its columns.",
     "too_large": "This file is larger than {most_megabytes} megabytes, more than any list of meetings. Perhaps it is "
     "another one that you meant.",
-    "too_many": "This table is too much to read at once: {rows} rows and {columns} columns are the most, and in an "
-    "Excel file not both together. Bring it in in parts.",
+    "too_many": "This table is too much to read at once: {rows} rows and {columns} columns are the most, and an Excel "
+    "file may hold fewer. Save it as .csv, or bring it in in parts.",
     "too_many_cards": "There are more than {most} cards in this file, or far more lines than cards have. Bring them "
     "in in parts.",
     "not_a_table": "This is no spreadsheet and no list of contacts. Choose a file that ends in .xlsx, .csv or .vcf.",
