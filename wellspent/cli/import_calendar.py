@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from wellspent.cli.answer import Answer, Refused
 from wellspent.cli.opening import open_workbook
+from wellspent.cli.reading import content
 from wellspent.core.actions.calendar_changes import differences, known
 from wellspent.core.actions.import_calendar import Imported, Pick, import_occurrences
 from wellspent.core.errors import InvalidInput, UnreadableCalendar
@@ -38,7 +39,7 @@ def run(
     """
     if since > until:
         raise Refused(commands.TURNED_ROUND)
-    data, times = _bytes(file), Times(in_my_zone=my_time)
+    data, times = content(file, MOST_BYTES), Times(in_my_zone=my_time)
     opened = open_workbook(store)
     zone = zone_named(opened.loaded.workbook.about.time_zone)
     window = read_calendar(data, since, until, zone=zone, times=times)
@@ -71,14 +72,6 @@ def run(
             "unreadable": window.unreadable,
         },
     )
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        with file.open("rb") as opened:
-            return opened.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise Refused(commands.cannot_read(str(file), error.strerror or str(error))) from error
 
 
 def _imported(

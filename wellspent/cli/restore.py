@@ -3,8 +3,9 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from wellspent.cli.answer import Answer, Refused
+from wellspent.cli.answer import Answer
 from wellspent.cli.opening import open_workbook
+from wellspent.cli.reading import content
 from wellspent.core.actions.restore import Way, counts, restore
 from wellspent.core.exchange.archive import LARGEST_ZIP, unpack
 from wellspent.words import commands, data
@@ -12,7 +13,7 @@ from wellspent.words import commands, data
 
 def run(store: str | None, file: Path, *, everything: bool, dry_run: bool) -> Answer:
     """Add what is missing, or with ``everything`` make it all as it is in the zip; ``dry_run`` only says what."""
-    archive = unpack(_bytes(file))
+    archive = unpack(content(file, LARGEST_ZIP))
     opened = open_workbook(store)
     changes = restore(opened.loaded.workbook, archive, Way.BACK if everything else Way.ADD)
     if not dry_run:
@@ -34,11 +35,3 @@ def run(store: str | None, file: Path, *, everything: bool, dry_run: bool) -> An
             "tables": {table.value: asdict(one) for table, one in found.items()},
         },
     )
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        with file.open("rb") as opened:
-            return opened.read(LARGEST_ZIP + 1)
-    except OSError as error:
-        raise Refused(commands.cannot_read(str(file), error.strerror or str(error))) from error

@@ -241,7 +241,7 @@ NO_CODE = "Please type the code."
 
 LEAVE = "Leave the club"
 LEAVE_LEAD = (
-    "Leaving deletes everything that is kept of you here: your whole workbook with its earlier versions and drafts, "
+    "Leaving deletes what is kept of you here: your whole workbook with its earlier versions and drafts, "
     "your membership, and what you contributed; the club's next table is without it. It can't be undone. Only "
     "backups that whoever runs the server made before stay with them, until they are replaced."
 )

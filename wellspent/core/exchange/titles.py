@@ -17,7 +17,6 @@ Before Hours" are not at 83.
 """
 
 _FEWEST_LETTERS: Final = 4
-_ESCAPED: Final = re.compile(r"\\([\\,;:nN])")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _QUOTES: Final = "\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
 _IN_FRONT: Final = re.compile(
@@ -57,11 +56,6 @@ class Gathering:
 def tidy(text: str) -> str:
     """A title in one line, without signs that can't be seen, and not longer than a title is."""
     return _CONTROL.sub("", " ".join(text.split()))[:LONGEST_TITLE].strip()
-
-
-def unescaped(value: str) -> str:
-    """The text of a value as it stands in a calendar file."""
-    return _ESCAPED.sub(lambda sign: "\n" if sign[1] in "nN" else sign[1], value)
 
 
 def called_off(title: str) -> bool:

@@ -9,12 +9,11 @@ from typing import Final, NamedTuple
 
 from wellspent.core.errors import UnreadableTable
 from wellspent.core.exchange.columns_guess import Field
+from wellspent.core.exchange.content_lines import unescaped, unfolded
 from wellspent.core.exchange.csv_in import text_of
-from wellspent.core.exchange.folded import unfolded
 from wellspent.core.exchange.grid import MOST_ROWS, TableFault, too_large
 from wellspent.core.exchange.plain_text import CONTROLS
 from wellspent.core.exchange.rows_in import Row
-from wellspent.core.exchange.titles import unescaped
 from wellspent.core.exchange.uploads import MOST_BYTES
 from wellspent.core.model import Person
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from wellspent.core.exchange.content_lines import unescaped
 from wellspent.core.exchange.ics.entry import Entry, Line
 from wellspent.core.exchange.occasions import MOST_ZONES_ASKED, OtherZone, Times, UnknownZone
-from wellspent.core.exchange.titles import tidy, unescaped
+from wellspent.core.exchange.titles import tidy
 from wellspent.core.exchange.zones import find_zone, guess_zones
 
 _UTC: Final = frozenset({"UTC", "UCT", "Universal", "Zulu", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu"})

@@ -4,8 +4,8 @@ import html
 import re
 from typing import Final
 
+from wellspent.core.exchange.content_lines import unescaped
 from wellspent.core.exchange.ics.entry import Entry, Line
-from wellspent.core.exchange.titles import unescaped
 
 _LONGEST: Final = 5_000
 _BREAK: Final = re.compile(r"<(?:br|/p|/div|/li)\s*/?>", re.IGNORECASE)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from wellspent.core.exchange.titles import tidy, unescaped, without_mark
+from wellspent.core.exchange.content_lines import unescaped
+from wellspent.core.exchange.titles import tidy, without_mark
 
 _LONGEST_UID: Final = 500
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")

@@ -12,7 +12,7 @@ from typing import Final
 
 from wellspent.core.errors import UnreadableCalendar
 from wellspent.core.exchange import uploads
-from wellspent.core.exchange.folded import unfolded
+from wellspent.core.exchange.content_lines import unfolded
 from wellspent.core.exchange.ics.entry import Entry, Line
 
 MOST_BYTES: Final = uploads.MOST_BYTES

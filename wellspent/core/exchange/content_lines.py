@@ -1,10 +1,14 @@
-"""Lines that go on in the next one after a space, as calendars (RFC 5545) and contact cards (RFC 6350) fold them."""
+"""Content lines, as calendars (RFC 5545) and contact cards (RFC 6350) have them.
+
+One goes on in the next line after a space, and a backslash stands before the signs that would part it.
+"""
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Final
 
 _FOLD: Final = re.compile(rb"\r?\n[ \t]")
+_ESCAPED: Final = re.compile(r"\\([\\,;:nN])")
 
 
 def unfolded(data: bytes) -> bytes:
@@ -15,3 +19,8 @@ def unfolded(data: bytes) -> bytes:
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         data = data.decode("utf-16", errors="replace").encode()
     return _FOLD.sub(b"", data)
+
+
+def unescaped(value: str) -> str:
+    """The text of a value as it stands in the file."""
+    return _ESCAPED.sub(lambda sign: "\n" if sign[1] in "nN" else sign[1], value)
