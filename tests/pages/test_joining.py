@@ -142,5 +142,8 @@ def test_an_address_that_says_one_has_left_shows_nothing_of_anybody(tmp_path: Pa
     make_club(tmp_path)
     app = open_as("max", left="yes")
     assert club_words.LEFT_TITLE in said(app)
+    assert app.button(key="sign_out").proto.type == "primary"  # it is the one thing that is left to do
     app.query_params.clear()
-    assert joining.JOIN in labels(settled(app.run()))
+    app = settled(app.run())
+    assert joining.JOIN in labels(app)
+    assert app.button(key="sign_out").proto.type == "secondary"

@@ -26,7 +26,7 @@ MOST_ENTRIES: Final = 5_000
 MOST_STEPS: Final = 850_000
 """The account: two seconds at most, for 120,000 numbers, half as many texts, or 5,000 meetings of ours."""
 
-STEPS_PER_CELL: Final = 4
+_STEPS_PER_CELL: Final = 4
 _STEPS_PER_TYPE: Final = {"s": 2, "str": 2, "e": 3, "d": 4}
 """What the value of a cell costs beyond that of a number: texts are looked up, days are read."""
 _STEPS_PER_FORMAT: Final = 2
@@ -171,14 +171,14 @@ class _Steps:
             self._in_row += 1
             kind = attributes.get("t", "n")
             dear = _STEPS_PER_FORMAT if kind == "n" and "s" in attributes else _STEPS_PER_TYPE.get(kind, 0)
-            return STEPS_PER_CELL + dear
+            return _STEPS_PER_CELL + dear
         if self._text is not None:
             return 1 if name in {"t", "r"} else _STEPS_PER_OTHER
         if self._table is None and self._depth > 1 and name in {"sheetData", "row"}:
             self._table = self._parser.CurrentByteIndex
         if name == "row":
             self._row, self._in_row = self._depth, 0
-            return STEPS_PER_CELL
+            return _STEPS_PER_CELL
         if name == "si":
             self._text = self._depth
             return _STEPS_PER_TEXT

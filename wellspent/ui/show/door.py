@@ -2,7 +2,7 @@
 
 import datetime as dt
 from itertools import count
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -10,6 +10,7 @@ from wellspent.core.club.codes import KEPT_AS
 from wellspent.core.settings import Mode, Settings
 from wellspent.ui import access, session
 from wellspent.ui.access import Outside, Why
+from wellspent.ui.leaving import LEFT
 from wellspent.ui.providers import DEFAULT, providers
 from wellspent.ui.show.join import join
 from wellspent.words import door as words
@@ -31,7 +32,7 @@ def door(settings: Settings, outside: Outside) -> None:
     if outside.why is Why.NOT_JOINED:
         join(settings, outside.member)
         st.divider()
-        _sign_out(settings)
+        _sign_out(settings, last_step=session.asked(LEFT) is not None)
         return
     again = outside.why in _AGAIN
     title, said = _AGAIN.get(outside.why, (words.WELCOME, words.WHAT))
@@ -80,6 +81,8 @@ def way_out(settings: Settings) -> None:
             _sign_out(settings)
 
 
-def _sign_out(settings: Settings) -> None:
-    if st.button(words.SIGN_OUT, icon=":material/logout:", key="sign_out"):
+def _sign_out(settings: Settings, *, last_step: bool = False) -> None:
+    """``last_step`` if it is all that is left to do."""
+    kind: Literal["primary", "secondary"] = "primary" if last_step else "secondary"
+    if st.button(words.SIGN_OUT, type=kind, icon=":material/logout:", key="sign_out"):
         access.sign_out(settings)
