@@ -106,22 +106,8 @@ def test_the_line_of_a_group_tells_its_estimate_and_how_far_the_truth_may_be(
     assert low < int(said["Best guess"]) < high
 
 
-def test_a_click_on_a_group_in_the_funnel_offers_its_meetings(sample_server: Server, visit: Visit) -> None:
-    page = visit(sample_server, "/charts")
-    ring = touch(page, SWINGS).first
-    said = told(page, ring)
-    ring.click(force=True)
-    settled(page)
-    box = page.get_by_role("combobox", name="Several meetings share this spot")
-    box.press("ArrowDown")
-    expect(page.get_by_role("option")).to_have_count(int(said["Rated meetings"]))
-
-
-def test_a_click_on_a_cell_offers_the_meetings_behind_it(sample_server: Server, visit: Visit) -> None:
-    page = visit(sample_server, "/charts?view=groups")
-    cell = touch(page, GOOD_FOR).first
-    said = told(page, cell)
-    cell.click(force=True)
+def offered(page: Page) -> Locator:
+    """The meetings behind a spot that was clicked, unfolded."""
     settled(page)
     box = page.get_by_role("combobox", name="Several meetings share this spot")
     options = page.get_by_role("option")
@@ -130,6 +116,23 @@ def test_a_click_on_a_cell_offers_the_meetings_behind_it(sample_server: Server, 
             break
         box.press("ArrowDown")
         settled(page)
+    return options
+
+
+def test_a_click_on_a_group_in_the_funnel_offers_its_meetings(sample_server: Server, visit: Visit) -> None:
+    page = visit(sample_server, "/charts")
+    ring = touch(page, SWINGS).first
+    said = told(page, ring)
+    ring.click(force=True)
+    expect(offered(page)).to_have_count(int(said["Rated meetings"]))
+
+
+def test_a_click_on_a_cell_offers_the_meetings_behind_it(sample_server: Server, visit: Visit) -> None:
+    page = visit(sample_server, "/charts?view=groups")
+    cell = touch(page, GOOD_FOR).first
+    said = told(page, cell)
+    cell.click(force=True)
+    options = offered(page)
     expect(options).to_have_count(int(said["Ratings"]))
     assert all(said["Group"] in text for text in options.all_inner_texts())
     options.first.click()
