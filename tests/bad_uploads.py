@@ -87,43 +87,27 @@ def _sheet(rows: bytes) -> bytes:
     return with_rows(_plain(), rows)
 
 
-def _damaged(number: int, cell: Callable[[bytes], bytes]) -> bytes:
+def _damaged(number: int, cell: bytes) -> bytes:
     """A sheet of that many cells, as much as is read of one, in which the very last cell makes no sense.
 
-    It does not say how large it is, as is the case with some programs.
+    In ``cell``, ``%s`` is its place. The sheet does not say how large it is, as is the case with some programs.
     """
     columns = [bytes([letter]) for letter in b"ABCDEFGHIJKLMNOPQRST"]
     rows = (
-        b'<row r="%d">' % row + b"".join(cell(b"%s%d" % (column, row)) for column in columns) + b"</row>"
+        b'<row r="%d">' % row + b"".join(cell % (b"%s%d" % (column, row)) for column in columns) + b"</row>"
         for row in range(3, 3 + number // len(columns))
     )
     sheet = _with_texts(_sheet(b"".join(rows) + b'<row><c t="s"><v>999999</v></c></row>'), 9)
     return changed(sheet, SHEET, lambda old: old.replace(b"<dimension", b"<x").replace(b"</dimension", b"</x"))
 
 
-def _number(place: bytes) -> bytes:
-    return b'<c r="%s"><v>12345.678</v></c>' % place
-
-
-def _day(place: bytes) -> bytes:
-    """A number in the format of a date, which ``book`` gives to the first of its rows."""
-    return b'<c r="%s" s="1"><v>46115</v></c>' % place
-
-
-def _text(place: bytes) -> bytes:
-    return b'<c r="%s" t="s"><v>2</v></c>' % place
-
-
-def _inline(place: bytes) -> bytes:
-    return b'<c r="%s" t="inlineStr"><is><t>abc</t></is></c>' % place
-
-
-def _written_day(place: bytes) -> bytes:
-    return b'<c r="%s" t="d"><v>2026-04-03T10:00:00</v></c>' % place
-
-
-def _formula(place: bytes) -> bytes:
-    return b'<c r="%s"><f>1+1</f><v>2</v></c>' % place
+_NUMBER: Final = b'<c r="%s"><v>12345.678</v></c>'
+_FORMATTED: Final = b'<c r="%s" s="1"><v>46115</v></c>'
+"""A day: ``_plain`` has one, and so the format for it."""
+_TEXT: Final = b'<c r="%s" t="s"><v>2</v></c>'
+_INLINE: Final = b'<c r="%s" t="inlineStr"><is><t>abc</t></is></c>'
+_WRITTEN: Final = b'<c r="%s" t="d"><v>2026-04-03T10:00:00</v></c>'
+_FORMULA: Final = b'<c r="%s"><f>1+1</f><v>2</v></c>'
 
 
 def _entities() -> bytes:
@@ -224,12 +208,12 @@ _MADE: Final[tuple[tuple[str, Reader, str, Callable[[], bytes]], ...]] = (
         "too_many",
         lambda: _sheet((b"<row>" + b"<c><v>1</v></c>" * 37 + b"</row>") * 10_000),
     ),
-    ("xlsx: 116,000 numbers and then damage", read_sheet, "damaged", partial(_damaged, 116_000, _number)),
-    ("xlsx: 91,000 days and then damage", read_sheet, "damaged", partial(_damaged, 91_000, _day)),
-    ("xlsx: 91,000 texts and then damage", read_sheet, "damaged", partial(_damaged, 91_000, _text)),
-    ("xlsx: 55,000 texts in their cells and then damage", read_sheet, "damaged", partial(_damaged, 55_000, _inline)),
-    ("xlsx: 75,000 written days and then damage", read_sheet, "damaged", partial(_damaged, 75_000, _written_day)),
-    ("xlsx: 63,000 formulas and then damage", read_sheet, "damaged", partial(_damaged, 63_000, _formula)),
+    ("xlsx: 116,000 numbers and then damage", read_sheet, "damaged", partial(_damaged, 116_000, _NUMBER)),
+    ("xlsx: 91,000 days and then damage", read_sheet, "damaged", partial(_damaged, 91_000, _FORMATTED)),
+    ("xlsx: 91,000 texts and then damage", read_sheet, "damaged", partial(_damaged, 91_000, _TEXT)),
+    ("xlsx: 55,000 texts in their cells and then damage", read_sheet, "damaged", partial(_damaged, 55_000, _INLINE)),
+    ("xlsx: 75,000 written days and then damage", read_sheet, "damaged", partial(_damaged, 75_000, _WRITTEN)),
+    ("xlsx: 63,000 formulas and then damage", read_sheet, "damaged", partial(_damaged, 63_000, _FORMULA)),
     ("xlsx: 400,000 texts", read_sheet, "too_many", lambda: _with_texts(_plain(), 400_000)),
     (
         "xlsx: 60,000 styles",
