@@ -1,13 +1,14 @@
 """Well Spent: a workbook for people looking for work. Start it with ``streamlit run app.py``."""
 
 from wellspent.core.errors import StoreError, UnsafeSetup
-from wellspent.ui import access, contributing, register, session
+from wellspent.ui import access, contributing, last_word, register, session
 from wellspent.ui.access import Outside
 from wellspent.ui.show import door, notice, problems, sample, setup
 
 
 def main() -> None:
     """Open the workbook and run the page that was asked for; nothing is opened where that is not safe."""
+    last_word.keep()
     try:
         settings = access.settings()
         who = access.who(settings)
